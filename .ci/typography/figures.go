@@ -32,8 +32,9 @@ type figures struct {
 	pages     int
 	fill      []float64 // of each page of the body
 	empty     []string  // labels of those less than three fifths full
-	feet      int       // pages that end within one and a half lines of the foot
-	low       int       // pages that end more than that, and up to eight lines, above it
+	going     int       // pages after which the same part goes on; the feet of others are where they are
+	feet      int       // of these, that end within one and a half lines of the foot
+	low       int       // that end more than that, and up to eight lines, above it
 	offGrid   float64   // share of the lines whose baseline is not on the grid of half a line
 	sizes     []float64 // of text, in points
 	codeSizes []float64 // of listings
@@ -184,6 +185,10 @@ func (f *figures) look(b *layout.Book, pars []paragraph) {
 		if share < .6 {
 			f.empty = append(f.empty, p.Label)
 		}
+		if i+1 == len(b.Pages) || !headed(b.Pages[i+1]) {
+			continue
+		}
+		f.going++
 		switch missing := foot - last[i]; {
 		case missing < lead*3/2:
 			f.feet++
@@ -192,6 +197,14 @@ func (f *figures) look(b *layout.Book, pars []paragraph) {
 		}
 	}
 	f.offGrid = offGrid(pars, lead/2)
+}
+
+// headed reports whether a page has a running head. One that begins with the opening of a part has none.
+func headed(p *layout.Page) bool {
+	return slices.ContainsFunc(p.Items, func(it layout.Item) bool {
+		t, ok := it.(*layout.Text)
+		return ok && t.In == nil && t.Artifact == layout.Header
+	})
 }
 
 // leading returns the commonest distance of two lines of a paragraph.
@@ -332,8 +345,8 @@ func (f *figures) print(w io.Writer, name string) {
 		f.runts, 100*share(f.stubs, f.paragraphs))
 	fmt.Fprintf(w, "  pages             %.2f full in the mean; under three fifths %d (%s)\n",
 		mean(f.fill), len(f.empty), either(strings.Join(f.empty, " "), "none"))
-	fmt.Fprintf(w, "  feet              within 1.5 lines of the foot %.0f %%; up to eight lines short %d\n",
-		100*share(f.feet, len(f.fill)), f.low)
+	fmt.Fprintf(w, "  feet              within 1.5 lines of the foot %.0f %% of %d pages that end no part; "+
+		"up to eight lines short %d\n", 100*share(f.feet, f.going), f.going, f.low)
 	fmt.Fprintf(w, "  sizes             %d of text %v, %d of listings %v\n",
 		len(f.sizes), f.sizes, len(f.codeSizes), f.codeSizes)
 	fmt.Fprintf(w, "  off the grid      %.0f %% of lines\n", 100*f.offGrid)

@@ -38,9 +38,10 @@ func TestSample(t *testing.T) {
 		{"last lines that are the rest of a word", float64(f.fragments), 0},
 		{"last lines of at most four characters", float64(f.runts), 6},
 		{"share of last lines under an eighth of the measure", share(f.stubs, f.paragraphs), .09},
-		{"share of pages that are not full", 1 - mean(f.fill), .07},
+		{"share of pages that are not full", 1 - mean(f.fill), .06},
 		{"pages under three fifths", float64(len(f.empty)), 6},
-		{"pages up to eight lines short", float64(f.low), 19},
+		{"share of pages that do not end at the foot", 1 - share(f.feet, f.going), .1},
+		{"pages up to eight lines short", float64(f.low), 7},
 		{"sizes of text", float64(len(f.sizes)), 7},
 		{"sizes of listings", float64(len(f.codeSizes)), 2},
 	} {
@@ -80,7 +81,8 @@ func TestMeasure(t *testing.T) {
 		}
 		page.Items = append(page.Items, text)
 	}
-	f := measure(&layout.Book{Pages: []*layout.Page{page}})
+	next := &layout.Page{Label: "2", Items: []layout.Item{&layout.Text{Artifact: layout.Header}}}
+	f := measure(&layout.Book{Pages: []*layout.Page{page, next}})
 	if got, want := []int{f.paragraphs, f.lines, len(f.spaces), f.short, f.hyphens, f.stems, f.longest(), f.fragments},
 		[]int{1, 6, 5, 0, 3, 2, 2, 1}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)

@@ -72,6 +72,7 @@ var owners = map[string]string{
 	"github.com/dlclark/regexp2/v2":     "render/highlight",
 	"github.com/go-fonts/":              "fonts",
 	"github.com/google/uuid":            "render/epub",
+	"rsc.io/qr":                         "render/layout",
 	"github.com/go-text/typesetting/":   "fonts",
 	"golang.org/x/image/":               "render/asset",
 	"github.com/google/go-cmp":          "source/golden",

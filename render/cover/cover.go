@@ -103,6 +103,9 @@ const (
 	margin = 120
 )
 
+// Margin returns the room between the edges of a sheet and what is on it.
+func (s *Sheet) Margin() int { return margin }
+
 // Tall is the height of a sheet over its width in the form that shops ask for: 1.6 to 1 (Kindle Direct Publishing,
 // "Cover image guidelines"). The longer side has at least 1,000 pixels there, 2,560 at best; these are as many as the
 // screens of reading devices show, and take two thirds of the bytes and of the time.

@@ -116,7 +116,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	if b.fonts, rules, err = typefaces(b.pages, set); err != nil {
 		return nil, fmt.Errorf("cutting the fonts: %w", err)
 	}
-	b.css = slices.Concat([]byte(rules), bookCSS, []byte(accentRules(job.Theme)))
+	b.css = slices.Concat([]byte(rules), bookCSS, []byte(accentRules(w.accent)))
 	if len(w.pages.labels) > 0 {
 		b.pageList, b.pageSource = w.pages.list(where), pageSource(w.lang, b.title, pdf)
 	}

@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -86,12 +87,35 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 			w.line("p", t, "class", l.class)
 		}
 		if rows := cover.Of(g, w.lang).Rows; l.class == "grades" && len(rows) > 0 {
-			ornament(&p.markup, rows, w.rtl)
+			ornament(&p.markup, rows, w.accent, w.rtl)
 			p.drawn = true
 		}
 	}
+	if m.URL != "" {
+		w.start("p", "class", "url")
+		w.start("a", "href", m.URL)
+		w.text(m.URL)
+		w.end()
+		w.endLine()
+	}
+	w.logo(m)
 	w.endLine()
 	return &file{name: "title.xhtml", title: title, parts: []*part{p}}
+}
+
+// logo writes the author's logo, if it can be shown.
+func (w *writer) logo(m ast.Meta) {
+	if m.Logo == "" {
+		return
+	}
+	name, _, err := w.images.add(m.Logo)
+	if err != nil {
+		w.report(asset.Diagnostic(err, m.Span(), m.Logo))
+		return
+	}
+	w.start("p", "class", "logo")
+	w.empty("img", "src", "../"+name, "alt", cmp.Or(clean(m.Publisher), w.lang.List(m.Authors), titleOf(m, w.lang)))
+	w.endLine()
 }
 
 // counts returns what the guide holds, such as "105 questions, 6 sections".

@@ -5,48 +5,44 @@ import (
 	"strings"
 )
 
-// The ornament's squares stand one every step units, perLine in a line, or more where a guide has so many questions
-// that they would be higher than wide.
+// The ornament's squares stand one every step units, perLine in a line, or twice as many where a guide has so many
+// questions that they would be higher than wide. What then finds no room is left out.
 const (
 	step    = 10
 	side    = 7
 	perLine = 24
-	perMost = 96
 )
 
-// ornament writes a drawing of a square for each question, in rows for each section, as on the title page of the PDF. A
-// row is a line of dashes, so that a thousand squares take no more bytes than ten.
-func ornament(m *markup, rows []int, rtl bool) {
-	lines := func(per int) (n int) {
-		for _, q := range rows {
-			n += (q + per - 1) / per
-		}
-		return n
+// ornament writes a drawing of a square for each question, in rows for each section, as on the title page of the PDF.
+// Its color is said, for engines that do not take it from the style sheet.
+func ornament(m *markup, rows []int, color string, rtl bool) {
+	per, lines := perLine, 0
+	for _, n := range rows {
+		lines += (n + per - 1) / per
 	}
-	per := perLine
-	for lines(per) > per && per < perMost {
+	if lines > per {
 		per *= 2
+	}
+	from, next := 0, step
+	if rtl {
+		from, next = per*step-side, -step
 	}
 	var paths [2]strings.Builder
 	y := 0
 	for i, n := range rows {
 		for ; n > 0 && y < per; n -= per {
-			x, length := 0, min(n, per)*step
-			if rtl {
-				x, length = per*step, -length
-			}
-			fmt.Fprintf(&paths[i%2], "M%d %d.5h%d", x, y*step+side/2, length)
+			fmt.Fprintf(&paths[i%2], "M%d %dh7v7h-7z", from, y*step)
+			paths[i%2].WriteString(strings.Repeat(fmt.Sprintf("m%d 0h7v7h-7z", next), min(n, per)-1))
 			y++
 		}
 	}
-	width, height := perLine*step, y*step*perLine/per
+	height := y * step
 	m.start("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "ornament", "aria-hidden", "true",
-		"width", ordinal(width), "height", ordinal(max(height, 1)),
-		"viewBox", fmt.Sprintf("0 0 %d %d", per*step, y*step), "fill", "none", "stroke", "currentColor",
-		"stroke-width", ordinal(side), "stroke-dasharray", fmt.Sprintf("%d %d", side, step-side))
+		"width", ordinal(perLine*step), "height", ordinal(height*perLine/per),
+		"viewBox", fmt.Sprintf("0 0 %d %d", per*step, height), "fill", color)
 	for i, opacity := range []string{"", "0.5"} {
 		if paths[i].Len() > 0 {
-			m.empty("path", "d", paths[i].String(), "stroke-opacity", opacity)
+			m.empty("path", "d", paths[i].String(), "fill-opacity", opacity)
 		}
 	}
 	m.endLine()

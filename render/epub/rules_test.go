@@ -244,7 +244,7 @@ func TestShorten(t *testing.T) {
 func TestTheAccentIsTheThemes(t *testing.T) {
 	red := &theme.Theme{Colors: theme.Colors{Accent: theme.Color{R: 0x40}}}
 	for _, th := range []*theme.Theme{nil, red} {
-		rules := accentRules(th)
+		rules := accentRules(accentOf(th))
 		colors := regexp.MustCompile(`#[0-9a-f]{6}`).FindAllString(rules, -1)
 		if len(colors) != 3 || colors[0] != colors[1] || colors[1] != colors[2] {
 			t.Fatalf("the rules have the colors %q, want one, three times", colors)
@@ -253,7 +253,7 @@ func TestTheAccentIsTheThemes(t *testing.T) {
 			t.Errorf("%s has the luminance %.4f", colors[0], l)
 		}
 	}
-	if accentRules(nil) == accentRules(red) {
+	if accentOf(nil) == accentOf(red) {
 		t.Error("the accent of the theme makes no difference")
 	}
 	var sink diag.List
@@ -262,7 +262,7 @@ func TestTheAccentIsTheThemes(t *testing.T) {
 	if err := (Renderer{}).Render(t.Context(), &out, job); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.HasSuffix(opened(t, out.Bytes())[styleName], accentRules(red)) {
+	if !strings.HasSuffix(opened(t, out.Bytes())[styleName], accentRules(accentOf(red))) {
 		t.Error("the book has not the color of its theme")
 	}
 }

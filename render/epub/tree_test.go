@@ -412,6 +412,7 @@ func metaGuide() *ast.Guide {
 		Language: "he", Date: "2026-03", Description: "What it is.\nOn two lines.", Publisher: "House",
 		Rights:   "CC BY 4.0",
 		Subjects: []string{"testing", "books"}, Identifier: "urn:isbn:9780306406157", Cover: "nowhere.png",
+		URL:   "https://example.org/meta?a=1&b=2",
 		Claim: ast.Claim{ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", CertifiedBy: "Ann Example"},
 	}
 	return g

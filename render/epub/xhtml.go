@@ -73,6 +73,7 @@ type writer struct {
 	pages  pages
 	fold   bool            // answers are folded
 	alone  bool            // there is one chapter
+	accent string          // the color of numbers, lines and the ornament
 	levels []ast.Tally     // the difficulties of the guide, from the title page on
 	named  map[string]bool // the names of the sections and questions so far
 	more   []*part         // that go on where another part was full
@@ -100,6 +101,7 @@ func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *
 		pages:  pagesOf(g, pdf),
 		fold:   g.Meta.Answers == ast.AnswersDetails,
 		levels: g.Grades(),
+		accent: accentOf(job.Theme),
 		named:  map[string]bool{},
 		memory: job.Memory,
 	}

@@ -61,6 +61,8 @@ func (e *encoder) meta(m ast.Meta) {
 	e.texts("subjects", m.Subjects)
 	e.text("identifier", m.Identifier)
 	e.text("cover", m.Cover)
+	e.text("logo", m.Logo)
+	e.text("url", m.URL)
 	if m.NoColophon {
 		e.text("colophon", "none")
 	}

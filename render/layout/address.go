@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"studyguide/source/ast"
@@ -212,6 +213,7 @@ func typed(address string) string {
 		_, text, _ = strings.Cut(address, ":")
 		text, _, _ = strings.Cut(text, "?")
 	}
+	text = decoded(text)
 	text = strings.TrimSuffix(text, "/")
 	if len(text) > longestAddress {
 		text, _, _ = strings.Cut(text, "?")
@@ -222,6 +224,26 @@ func typed(address string) string {
 		text = strings.TrimRight(text, "/") + "/…"
 	}
 	return strings.ReplaceAll(text, " ", "%20")
+}
+
+// decoded returns an address with letters in place of their percent signs, if it has no others and all faces have the
+// letters: programs that go there write them so again.
+func decoded(address string) string {
+	for i := range len(address) - 1 {
+		if address[i] == '%' && address[i+1] < '8' { // of ASCII, where it keeps a sign from being one of addresses
+			return address
+		}
+	}
+	said, err := url.PathUnescape(address)
+	if err != nil || !utf8.ValidString(said) {
+		return address
+	}
+	for _, r := range said {
+		if r <= ' ' || r > '~' && (r >= 0x0590 || !unicode.IsLetter(r)) {
+			return address
+		}
+	}
+	return said
 }
 
 // addressCuts returns the cuts of an address: after the signs that part it, where no hyphen is missed.

@@ -21,6 +21,11 @@ func TestAddressesAreToldAsTheyAreTyped(t *testing.T) {
 		{"call", "tel:+49-30-1234", "+49-30-1234"},
 		{"files", "ftp://example.org/pub/", "ftp://example.org/pub"},
 		{"a b", "https://example.org/a b", "example.org/a%20b"},
+		{"ru", "https://ru.wikipedia.org/wiki/%D0%AF%D0%B7%D1%8B%D0%BA", "ru.wikipedia.org/wiki/Язык"},
+		{"zh", "https://zh.wikipedia.org/wiki/%E8%AF%AD", "zh.wikipedia.org/wiki/%E8%AF%AD"},
+		{"a space", "https://example.org/a%20b", "example.org/a%20b"},
+		{"a slash", "https://example.org/%D0%AF%2fb", "example.org/%D0%AF%2fb"},
+		{"a percent sign", "https://example.org/100%25", "example.org/100%25"},
 		{"https://example.org/a/", "https://example.org/a", ""},
 		{"example.org/a", "https://www.example.org/a/", ""},
 		{"Example.org", "http://example.org", ""},
@@ -121,5 +126,77 @@ func TestAddressesAreToldWhereverLinksStand(t *testing.T) {
 			}
 			sound(t, bk)
 		})
+	}
+}
+
+func TestAddressesAreToldOnceOnAPage(t *testing.T) {
+	g := guideOf()
+	var all []*ast.Question
+	for _, id := range []string{"q-1", "q-2", "q-3", "q-4"} {
+		to := func(url string) []ast.Inline { return append(saying("See "), leading("this", url)) }
+		all = append(all, &ast.Question{
+			ID: id, Title: to("https://example.org/title"), NewPage: id == "q-3",
+			Answer: []ast.Block{&ast.Paragraph{Inlines: to("https://example.org/" + id)}, &ast.Paragraph{Inlines: to(
+				"https://example.org/" + id)}},
+			Options: []*ast.Option{{Label: "A", Blocks: []ast.Block{&ast.Paragraph{Inlines: to("http://example.org/a")}}},
+				{Label: "B", Blocks: []ast.Block{paragraph("No.")}}},
+		})
+	}
+	g.Sections[0].Questions = all
+	g.Meta.Links = ast.LinksNotes
+	b, _ := set(t, g, ast.Page{})
+	sound(t, b)
+	notes, _ := tellings(b)
+	want := []string{"example.org/title", "example.org/a", "example.org/q-1", "example.org/q-2", "example.org/title",
+		"example.org/a", "example.org/q-3", "example.org/q-4"}
+	if !slices.Equal(notes, want) {
+		t.Errorf("told %q, want %q", notes, want)
+	}
+}
+
+func TestManyAddressesAreAList(t *testing.T) {
+	for name, c := range map[string]struct {
+		links, words int
+		way          string
+		listed       bool
+	}{
+		"few":             {6, 10, ast.LinksNotes, false},
+		"many":            {7, 10, ast.LinksNotes, true},
+		"many in much":    {7, 700, ast.LinksNotes, false},
+		"a list if asked": {1, 10, ast.LinksList, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			g := guideOf(paragraph(strings.Repeat("Words ", c.words)))
+			q := g.Sections[0].Questions[0]
+			for i := range c.links {
+				url := "https://example.org/" + alphabetic(i+1)
+				q.Answer = append(q.Answer, &ast.Paragraph{Inlines: []ast.Inline{leading("this", url)}})
+			}
+			g.Meta.Links = c.way
+			b, _ := set(t, g, ast.Page{})
+			sound(t, b)
+			notes, _ := tellings(b)
+			text := onPages(t, b)
+			if listed := strings.Contains(text, "Links"); listed != c.listed || len(notes) != c.links {
+				t.Errorf("a list: %v, told %q", listed, notes)
+			}
+			if strings.Contains(text, "[1]") != c.listed {
+				t.Errorf("marks are in brackets: %v", !c.listed)
+			}
+		})
+	}
+}
+
+func TestAddressesOfFootnotesFollowThem(t *testing.T) {
+	g := guideOf(referringTo("Text", "n"), &ast.Paragraph{Inlines: []ast.Inline{leading("here", "https://example.org/b")}})
+	g.Notes = []*ast.Note{{ID: "n", Blocks: []ast.Block{&ast.Paragraph{
+		Inlines: append(saying("See "), leading("this", "https://example.org/a"))}}}}
+	b, _ := set(t, g, ast.Page{})
+	sound(t, b)
+	text := onPages(t, b)
+	for _, want := range []string{"this (example.org/a)", "a" + "example.org/b"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in %q", want, text)
+		}
 	}
 }

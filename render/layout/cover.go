@@ -41,6 +41,18 @@ func (s *frontSetter) cover(b *Book) error {
 		return fmt.Errorf("drawing the cover: %w", err)
 	}
 	p.Items = append(p.Items, onPaper(sheet, p)...)
+	if logo := s.logo(); logo != nil { // on a plate, since logos are made for white paper
+		pad, edge := points(8), Length(sheet.Margin())*p.Width/Length(sheet.Width)
+		logo.X, logo.Y = p.Width-edge-pad-logo.W, p.Height-edge-pad-logo.H
+		if s.d.mirrored {
+			logo.X = edge + pad
+		}
+		logo.settled = true
+		p.Items = append(p.Items, &Box{
+			X: logo.X - pad, Y: logo.Y - pad, W: logo.W + 2*pad, H: logo.H + 2*pad, Color: Color{255, 255, 255},
+			settled: true,
+		}, logo)
+	}
 	return nil
 }
 

@@ -280,6 +280,19 @@ func (s *inliner) glue(fc *face) {
 	s.f.add(it, p)
 }
 
+// squareSpace is the space that fills a square: in Japanese it follows what asks and exclaims.
+const squareSpace = '\u3000'
+
+// wideSpace adds a space as wide as a character of Chinese or Japanese.
+func (s *inliner) wideSpace(fc *face, at diag.Span) {
+	if n := len(s.f.items); n == 0 || s.f.items[n-1].Kind != linebreak.Box {
+		return
+	}
+	p := s.often(string(squareSpace), fc, at)
+	p.of.track = s.open(fc, string(squareSpace))
+	s.f.add(linebreak.Item{Kind: linebreak.Glue, Width: int64(p.width)}, p)
+}
+
 // dashed reports whether text begins with a dash that stands alone. No line begins with one.
 func dashed(text string) bool {
 	r, n := utf8.DecodeRuneInString(text)
@@ -301,7 +314,12 @@ func (s *inliner) words(text string, fc *face, at diag.Span) {
 		case i > 0:
 			s.bound(text[:i], fc, at)
 		}
-		text = strings.TrimLeftFunc(text[i:], breakingSpace)
+		spaces := text[i:]
+		text = strings.TrimLeftFunc(spaces, breakingSpace)
+		if strings.ContainsRune(spaces[:len(spaces)-len(text)], squareSpace) && s.shape.wide(squareSpace) {
+			s.wideSpace(fc, at)
+			continue
+		}
 		if n := len(s.f.items); dashed(text) && n > 0 && s.f.items[n-1].Kind == linebreak.Box {
 			s.f.add(noBreak(), nil)
 			s.glue(fc)

@@ -68,8 +68,14 @@ func (d *design) tabular(st theme.Style) look {
 }
 
 // bracketed returns the size of the mark of an address in a list beside text of a size: brackets and figures are as
-// high as capitals, and seem larger than lowercase letters.
-func (d *design) bracketed(size Length) Length { return size * 78 / 100 }
+// high as capitals, and seem larger than lowercase letters. It is that of notes if that is about as large.
+func (d *design) bracketed(size Length) Length {
+	out := size * 78 / 100
+	if small := d.small().size; out-small <= size/50 && small-out <= size/50 {
+		return small
+	}
+	return out
+}
 
 // caption is the look of the captions of figures.
 func (d *design) caption() look {

@@ -21,6 +21,9 @@ func (s *blockSetter) options(of []*ast.Option, c column) []row {
 		if i < 2 || i > len(of)-2 {
 			penalty = poor
 		}
+		if height(rows) <= wholeQuestion*c.look.lead {
+			rows = keep(rows)
+		}
 		out = append(out, before(rows, 0, penalty)...)
 	}
 	return out
@@ -135,8 +138,8 @@ func numbering(label string) string {
 	}
 }
 
-// wholeQuestion is the number of lines up to which a question with options is not divided. A page of two or three
-// longer ones could end anywhere.
+// wholeQuestion is the number of lines up to which a question with options, or one of them, is not divided. A page of
+// two or three longer ones could end anywhere.
 const wholeQuestion = 12
 
 // together keeps the rows of a question up to its last option on one page unless they are many, whose lines have a

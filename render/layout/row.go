@@ -14,6 +14,7 @@ const (
 	inParagraph    = 20
 	betweenOptions = 20
 	betweenCells   = 25
+	lonely         = 60 // leaves one line of an answer on one side
 	beforeAnswer   = 75 // of options, which is often a letter
 	inRow          = 150
 	poor           = 5000 // leaves less than the decent number of lines on one side

@@ -114,6 +114,7 @@ func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, par
 	if height(answer) <= shortAnswer*body.look.lead {
 		answer = keep(answer)
 	}
+	answer = accompanied(answer)
 	gap, penalty := s.d.grid/2, never
 	if len(q.Prompt)+len(q.Options) > 0 && len(answer)+len(right) > 0 {
 		gap, penalty = s.d.grid, betweenBlocks
@@ -142,6 +143,19 @@ func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, par
 
 // shortAnswer is the number of lines up to which an answer is not divided between pages.
 const shortAnswer = 6
+
+// accompanied keeps the first and the last line of an answer with what is next to them: a short paragraph alone at the
+// top or the foot of a page is as lonely as a line of one.
+func accompanied(rows []row) []row {
+	if n := len(rows); n > 1 {
+		for _, r := range []*row{&rows[1], &rows[n-1]} {
+			if r.penalty > always {
+				r.penalty = max(r.penalty, lonely)
+			}
+		}
+	}
+	return rows
+}
 
 // numberHang is the least room for a number that stands before its title, in points of running text of 10.5 pt: that of
 // two figures, so that the titles of up to 99 questions begin below each other.

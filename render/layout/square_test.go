@@ -7,6 +7,7 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 )
 
 // TestLinesOfSquaresEndWhereTheyMay shows the places at which lines may end: not before what closes, small kana and
@@ -170,6 +171,25 @@ func TestPricesWithinWords(t *testing.T) {
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.word, got, tt.want)
+		}
+	}
+}
+
+// TestSpacesThatFillASquareStay has one in a font that does, and one where no font has squares.
+func TestSpacesThatFillASquareStay(t *testing.T) {
+	for have, want := range map[bool]string{true: "word\u3000after", false: "word after"} {
+		s := dividing()
+		s.d, s.f, s.width = &design{}, &flow{}, 300*Pt
+		s.shape.squares[squareSpace] = have
+		s.words("word \u3000after", &face{size: 11 * Pt}, diag.Span{})
+		got := ""
+		for _, p := range s.f.pieces {
+			if p != nil && p.of.text != "-" {
+				got += p.text()
+			}
+		}
+		if got != want {
+			t.Errorf("%t: %q, want %q", have, got, want)
 		}
 	}
 }

@@ -7,8 +7,8 @@ import "studyguide/render/layout/pagebreak"
 // above questions first of all, where there is most of it. All places get or lose the same part of what they have, so
 // that what belongs together seems so as on any other page. Page breaking knows how much a page has to give.
 
-// stretch returns how much more room there may be above a row: half of what there is.
-func (r *row) stretch() Length { return r.space / 2 / quarter * quarter }
+// stretch returns how much more room there may be above a row: three fifths of what there is.
+func (r *row) stretch() Length { return r.space * 3 / 5 / quarter * quarter }
 
 // shrink returns how much less room there may be above a row: a fifth.
 func (r *row) shrink() Length { return r.space / 5 / quarter * quarter }

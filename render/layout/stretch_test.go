@@ -17,7 +17,7 @@ func TestPagesEndAtTheFoot(t *testing.T) {
 	lead := d.text().lead
 	const groups = 15
 	above := lead / 2
-	more, less := (above / 2 / quarter * quarter), (above / 5 / quarter * quarter)
+	more, less := (above * 3 / 5 / quarter * quarter), (above / 5 / quarter * quarter)
 	tests := []struct {
 		short Length // what the page lacks
 		after int    // before the next page

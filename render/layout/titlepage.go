@@ -24,7 +24,8 @@ type frontSetter struct {
 	fonts  *fonts.Set
 	made   *Colophon // nil: the book does not say how it was made
 
-	ranged bool // the contents list sections only, which list their questions themselves
+	free, foot Length // where the text of the title page ends, and what stands at its foot begins
+	ranged     bool   // the contents list sections only, which list their questions themselves
 }
 
 // newPage adds an empty page to the front matter in b.
@@ -100,13 +101,34 @@ func (s *frontSetter) titlePage(b *Book) {
 	t.put(s.grades(), quiet, 0)
 	t.y += s.d.pt(12)
 	t.ornament()
+	s.free, s.foot = t.y, s.d.bottom
 	if meta.Rights != "" {
 		lk := s.d.label()
 		lk.lead = s.d.pt(11)
 		lines := t.lines(tag.P, meta.Rights, lk)
 		t.y = max(s.d.bottom-Length(len(lines))*lk.lead, t.y+s.d.pt(14))
+		s.foot = t.y
 		t.place(lines, lk)
 	}
+	if logo := s.logo(); logo != nil && s.free+logo.H+s.d.pt(28) < s.foot {
+		logo.X, logo.Y = t.x, s.foot-s.d.pt(10)-logo.H
+		s.foot = logo.Y
+		t.p.Items = append(t.p.Items, logo)
+	}
+}
+
+// The room of a logo, in points.
+const logoWide, logoHigh = 120, 40
+
+// logo returns the author's logo at the size that it has room for, as decoration; nil if there is none that can be
+// shown.
+func (s *frontSetter) logo() *Picture {
+	img := &ast.Image{Loc: s.guide.Meta.Loc, Src: s.guide.Meta.Logo}
+	if img.Src == "" || !s.text.pics.readable(img) {
+		return nil
+	}
+	w, h := extent{logoWide * Pt, logoHigh * Pt}.fit(s.text.pics.natural(img))
+	return &Picture{W: w, H: h, Src: img.Src}
 }
 
 // title puts the guide's title on the page. One of hundreds of characters is set smaller, so that it leaves half of the

@@ -39,6 +39,8 @@ func (w *writer) frontMatter(m ast.Meta) string {
 		m.Cover = w.path(m.Cover)
 	}
 	field("cover", m.Cover)
+	field("logo", w.path(m.Logo))
+	field("url", m.URL)
 	if m.NoColophon {
 		field("colophon", "none")
 	}

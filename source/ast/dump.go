@@ -102,6 +102,8 @@ func (d *dumper) meta(m Meta) {
 	}
 	field("identifier", m.Identifier)
 	field("cover", m.Cover)
+	field("logo", m.Logo)
+	field("url", m.URL)
 	if m.NoColophon {
 		field("colophon", "none")
 	}

@@ -159,6 +159,8 @@ type Meta struct {
 	Subjects    []string
 	Identifier  string            // the author's URN, ISBN or URL; empty: derived from the content
 	Cover       string            // path of an image, relative to the guide, or [NoCover]; empty: one is drawn
+	Logo        string            // path of a picture of whoever publishes the guide, relative to it; may be empty
+	URL         string            // where the guide is on the web; may be empty
 	NoColophon  bool              // the books do not say how they were made
 	Answers     string            // where the answers stand: [AnswersInline] …; empty: unspecified
 	Words       map[string]string // replacements of words that books print, by the keys of package words; nil: none

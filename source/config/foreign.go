@@ -15,7 +15,7 @@ func foreignKeys() []string {
 		// Hugo: gohugo.io/content-management/front-matter
 		"aliases", "build", "cascade", "draft", "expirydate", "headless", "iscjklanguage", "lastmod", "linktitle",
 		"markup", "menu", "menus", "modified", "outputs", "params", "publishdate", "pubdate", "unpublishdate",
-		"resources", "slug", "summary", "type", "translationkey", "url", "series", "images", "videos", "audio",
+		"resources", "slug", "summary", "type", "translationkey", "series", "images", "videos", "audio",
 		"featured", "featured_image", "thumbnail", "showtoc",
 		// Docusaurus: docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#markdown-front-matter
 		"id", "title_meta", "hide_title", "hide_table_of_contents", "toc_min_heading_level", "toc_max_heading_level",

@@ -47,7 +47,8 @@ func Everything() *ast.Guide {
 		Meta: ast.Meta{
 			Title: "Everything", Subtitle: "A tree of all kinds", Authors: []string{"Ann", "Bo"}, Language: "en",
 			Date: "2026-01-02", Description: "Short.", Publisher: "House", Rights: "MIT", Subjects: []string{"tests"},
-			Identifier: "urn:isbn:1", Cover: "cover.png", NoColophon: true, Answers: ast.AnswersBack,
+			Identifier: "urn:isbn:1", Cover: "cover.png", Logo: "logo.svg", NoColophon: true,
+			URL: "https://example.org/all", Answers: ast.AnswersBack,
 			Claim: ast.Claim{ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", CertifiedBy: "Ann"},
 			Page:  ast.Page{Size: "a4", Margin: 36, TypeSize: 10.5},
 		},

@@ -6,10 +6,10 @@ import (
 	"studyguide/source/ast"
 )
 
-// Where the author sets every answer in one form that questions do not have, a fold, a quote or a listing, that form
-// tells where the questions are: each begins behind the answer before it, a heading or a rule, whatever its words.
-// Folds have a label that says what they are; below quotes and listings enough of the paragraphs must ask, because
-// articles quote and show code as well.
+// Where the author sets every answer in one form that questions do not have, a fold, a quote, a listing or a lone
+// bullet, that form tells where the questions are: each begins behind the answer before it, a heading or a rule,
+// whatever its words. Folds have a label that says what they are; below the others enough of the paragraphs must ask,
+// because articles quote, list and show code as well.
 
 // answerForm is the form of the blocks that answers consist of.
 type answerForm int
@@ -19,10 +19,11 @@ const (
 	foldAnswers
 	quoteAnswers
 	codeAnswers
+	bulletAnswers
 )
 
 func (f answerForm) String() string {
-	return [...]string{"nothing", "a fold", "a quote", "a listing"}[f]
+	return [...]string{"nothing", "a fold", "a quote", "a listing", "a bullet"}[f]
 }
 
 const (
@@ -43,6 +44,10 @@ func answerFormOf(e *evidence, b ast.Block) answerForm {
 		return quoteAnswers
 	case *ast.Listing:
 		return codeAnswers
+	case *ast.List:
+		if !b.Ordered && len(b.Items) == 1 && b.Items[0].Task == ast.NoTask {
+			return bulletAnswers
+		}
 	}
 	return noAnswerForm
 }
@@ -61,7 +66,7 @@ func answeredBelow(e *evidence) *finding {
 			rules++
 		}
 	}
-	for _, form := range []answerForm{foldAnswers, quoteAnswers, codeAnswers} {
+	for _, form := range []answerForm{foldAnswers, quoteAnswers, codeAnswers, bulletAnswers} {
 		n := count[form]
 		if n < fewestBelow {
 			continue

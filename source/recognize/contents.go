@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/number"
 	vocabulary "studyguide/source/words"
 )
 
@@ -121,45 +122,66 @@ func eachLink(in []ast.Inline, f func(*ast.Link)) {
 }
 
 // A copy of the contents is set aside if at least copyShare of its entries recur below. Two titles are the same entry
-// if they share at least titleShare of their words: authors reword a title and forget its copy.
+// if they share at least titleShare of their words: authors reword a title and forget its copy. An entry may wrap; one
+// of more than entryLines lines has something below its title.
 const (
 	copyShare  = 0.6
 	titleShare = 0.5
+	entryLines = 3
 )
 
 // contentsCopy finds contents that repeat the questions' titles as plain text, without links: a run of marked lines,
 // with nothing but section lines between them, whose marks and words recur below. It returns the bounds of the run in
-// us; end is 0 if there is none. The copy is dropped, never the question itself.
+// us; end is 0 if there is none. The copy is dropped, never the question itself. Lines that go on with the count of
+// those before them are no copy.
 func contentsCopy(us []unit) (start, end int) {
+	const wrapsEach = 4 // one entry in so many may go on in a line of its own; answers stand below each
 	titles := indexTitles(us)
-	entries := 0
+	entries, wraps, first := 0, 0, ""
+	counted, goesOn := 0, false // counted are the marked lines before that go up by one
+	var last number.Label       // of the marked line before
 	start = -1
 	for i, u := range us {
 		p, isText := u.block.(*ast.Paragraph)
 		h, isHeading := u.block.(*ast.Heading)
 		_, isRule := u.block.(*ast.Divider)
 		switch {
-		case isText && readMark(flat(trim(p.Inlines)), false).style != noMark && optionsFrom(p.Inlines) < 0:
+		case isText && readMark(flat(trim(p.Inlines)), false).style != noMark && optionsFrom(p.Inlines) < 0 &&
+			countBreaks(p.Inlines) < entryLines:
+			l, ok := number.Parse(readMark(flat(trim(p.Inlines)), false).number)
+			next := ok && l.Prefix == last.Prefix && l.N == last.N+1
 			if start < 0 {
-				start = i
+				start, first, goesOn = i, key(flat(trim(p.Inlines))), next && counted >= minQuestions
+			} else if entries >= minContents && key(flat(trim(p.Inlines))) == first {
+				break // the first question, right below its copy
+			}
+			if !next {
+				counted = 0
+			}
+			if ok {
+				last, counted = l, counted+1
 			}
 			entries++
 			continue
 		case start >= 0 && isText && isSectionMark(flat(p.Inlines)),
 			start >= 0 && isText && oneLine(p) && countWords(flat(p.Inlines)) <= 12 && !endsSentence(flat(p.Inlines)) &&
 				readLabel(flat(trim(p.Inlines)), anyLetter) == 0 && i+1 < len(us) && isMarked(us[i+1]),
-			start >= 0 && isHeading && !readMarkOf(h):
+			start >= 0 && isHeading && !readMarkOf(h),
+			start >= 0 && isPartItem(u.block) && i+1 < len(us) && isMarked(us[i+1]):
+			continue
+		case start >= 0 && isText && oneLine(p) && isBetween(us, i):
+			wraps++
 			continue
 		case isRule && start >= 0:
 		case start < 0:
 			continue
 		}
-		if entries >= minContents {
+		if entries >= minContents && !goesOn && wraps*wrapsEach <= entries {
 			if repeatsBelow(us[start:i], i, titles) {
 				return widen(us, start), i
 			}
 		}
-		start, entries = -1, 0
+		start, entries, wraps = -1, 0, 0
 	}
 	return 0, 0
 }
@@ -239,11 +261,33 @@ func widen(us []unit, start int) int {
 				return i - 1
 			}
 		default:
+			if i == start && isPartItem(b) {
+				break
+			}
 			return start
 		}
 		i--
 	}
 	return start
+}
+
+// isBetween reports whether a unit stands right below an entry and right above another, with no blank line between.
+func isBetween(us []unit, i int) bool {
+	if i == 0 || i+1 == len(us) || !isMarked(us[i-1]) || !isMarked(us[i+1]) {
+		return false
+	}
+	at := us[i].block.Span()
+	return us[i-1].block.Span().End.Line+1 == at.Start.Line && at.End.Line+1 == us[i+1].block.Span().Start.Line
+}
+
+// isPartItem reports whether a block is one short item, with a bullet that names a part: "● Sails".
+func isPartItem(b ast.Block) bool {
+	l, ok := b.(*ast.List)
+	if !ok || l.Ordered || len(l.Items) != 1 || len(l.Items[0].Blocks) != 1 {
+		return false
+	}
+	p, ok := firstParagraph(l.Items[0])
+	return ok && oneLine(p) && countWords(flat(p.Inlines)) <= nameWords
 }
 
 // saidBelow reports whether a line recurs as a paragraph or a heading.

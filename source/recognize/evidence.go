@@ -33,10 +33,14 @@ func flowOf(blocks []ast.Block, plain bool) flow {
 	var about map[int]string
 	if plain {
 		blocks, about = labelsBelow(blocks)
+		blocks = withoutInstructions(blocks)
 	}
 	f := flow{labels: findLabels(blocks), plain: plain, about: about}
 	for _, b := range blocks {
 		f.units = append(f.units, spread(b, f.labels)...)
+	}
+	if plain {
+		f.units = withLoneLabels(f.units)
 	}
 	for i := 1; i < len(f.units); i++ {
 		f.units[i] = underlined(f.units[i-1], f.units[i])
@@ -232,6 +236,7 @@ func readAnew(e *evidence, s shape) *finding {
 	if f.questions >= minQuestions && s.name() == (detailsShape{}).name() {
 		takeTails(f, e)
 	}
+	f.frequent = e.topical && e.whole.mentions(vocabulary.FAQ)
 	f.topical, f.listed, f.page = e.topical, e.whole.contents, e.whole.doc.Format == "html"
 	f.plan, f.tasks = e.isPlan(), e.tasks
 	f.named = f.named || e.whole.doc.Format == "org" && e.areCards(f.pieces)

@@ -48,7 +48,9 @@ type counts struct {
 	sets      int   // questions that ask nothing and speak of questions: "Questions by topic"
 	numbering
 	lines, covered int  // lines of the document, and of its questions
+	beside         int  // lines of text that stand in none
 	topical        bool // the guide's title speaks of questions
+	frequent       bool // and says that they are frequent
 	page           bool // the document is a web page
 }
 
@@ -131,6 +133,9 @@ func count(pieces []piece) counts {
 		case blockPiece:
 			if !isDivider(p.block) && !onlyLinks(p.block) {
 				answer()
+				if !open {
+					t.beside += p.at.End.Line - p.at.Start.Line + 1
+				}
 			}
 			b, ok := p.block.(*ast.Paragraph)
 			if _, code := p.block.(*ast.Listing); code && open && task {

@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"slices"
+	"strings"
 
 	"studyguide/source/ast"
 )
@@ -60,4 +61,54 @@ func labelledLines(b ast.Block) [][]ast.Inline {
 		return nil
 	}
 	return lines
+}
+
+// withLoneLabels returns the units of a text with the words for a question that stand alone above its number in the
+// line of that, if nearly all that stand alone do: "Question:", and below it "5. Why?".
+func withLoneLabels(us []unit) []unit {
+	lone, all := map[int]bool{}, 0
+	for i, u := range us {
+		if !isLoneLabel(u.block) {
+			continue
+		}
+		all++
+		if i+1 < len(us) {
+			p, ok := us[i+1].block.(*ast.Paragraph)
+			lone[i] = ok && readMark(flat(trim(p.Inlines)), false).style == numberMark
+		}
+	}
+	n := 0
+	for _, is := range lone {
+		if is {
+			n++
+		}
+	}
+	if n < minQuestions || float64(n) < regularShare*float64(all) {
+		return us
+	}
+	var out []unit
+	for i, u := range us {
+		switch {
+		case lone[i]:
+		case i > 0 && lone[i-1]:
+			label, p := us[i-1].block.(*ast.Paragraph), u.block.(*ast.Paragraph)
+			word := strings.TrimRight(flat(trim(label.Inlines)), ":：.)-–— ")
+			before := []ast.Inline{&ast.Text{Loc: ast.At(inlineSpan(label.Inlines)), Value: word + " "}}
+			out = append(out, unit{block: paragraph(append(before, trim(p.Inlines)...))})
+		default:
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// isLoneLabel reports whether a block is nothing but the word for a question.
+func isLoneLabel(b ast.Block) bool {
+	p, ok := b.(*ast.Paragraph)
+	if !ok || !oneLine(p) {
+		return false
+	}
+	text := flat(trim(p.Inlines))
+	m := readMark(text, false)
+	return m.style == wordMark && m.size == len(text)
 }

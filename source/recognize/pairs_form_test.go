@@ -67,6 +67,9 @@ var plausiblePairs = []pair{
 	{"silentCovered", func(n int) string {
 		return topical + each(5, "## Keel @\n\nWood.\n\n") + each(n-2*5, "Oak @.\n\n")
 	}, 18, "refused", 19, "heading 5", nil},
+	{"faqCovered", func(n int) string {
+		return "# FAQ\n\n" + each(7, "## Keel @\n\nWood.\n\n") + "# Masts\n\n" + each(n, "Oak @.\n\n")
+	}, 7, "refused", 6, "heading 7", nil},
 	{"leavesGap: fewest", func(n int) string { return each(3, "@. "+strings.Repeat("k", n)+" ____\n") },
 		10, "refused", 11, "list 3", nil},
 }
@@ -90,9 +93,20 @@ var formPairs = []pair{
 		return []string{"", "# Notes\n\n", "# Notes\n\nProse.\n\n"}[n] +
 			each(5, "## What is @?\n\n"+strings.Repeat("- What is oak? Wood.\n", 2)+"\n")
 	}, 1, "heading 5", 2, "inline 10", nil},
+	{"sectionsAsk", func(n int) string {
+		return "# Questions\n\n" + each(n, "## 1.@ What is @?\n\n- What is oak? Why?\n- What is elm?\n\n") +
+			from(n+1, 10, "## 1.@ Keel\n\n- What is oak?\n- What is elm?\n\n")
+	}, 2, "heading 10", 1, "list 20", nil},
 	{"isLayout: fewest", func(n int) string {
 		return each(3, "- What is oak @?\n\n  Wood.\n\n"+strings.Repeat("  What is elm @?\n\n  Wood.\n\n", n-1))
 	}, 1, "list 3", 2, "unmarked 6", nil},
+	{"entryLines", func(n int) string {
+		return each(3, "Q@. What is the keel of ship @?"+strings.Repeat("\nIt is wood.", n)+"\n\n") + "All of these are answered in full below.\n\n" +
+			each(3, "Q@. What is the keel of ship @?"+strings.Repeat("\nIt is wood.", n)+"\n\nOak.\n\n")
+	}, 2, "outline 3", 3, "outline 6", nil},
+	{"boldBelow: len(found) >= minQuestions", func(n int) string {
+		return each(3, "## @. What is @?\n\nWood.\n\n") + from(4, 3+n, "**@. Who is @?**\n\nOak.\n\n")
+	}, 2, "heading 3", 3, "heading 6", nil},
 	{"fewestBold", func(n int) string { return each(n, "**What is @?**\n\nWood.\n\n") },
 		4, "unmarked 4", 5, "bold 5", nil},
 	{"boldShare", func(n int) string {

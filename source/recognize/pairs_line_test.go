@@ -132,6 +132,10 @@ var linePairs = []pair{
 	{"contentsCopy: minContents", func(n int) string {
 		return "#!text\n" + each(n, "Q@. What is oak @?\n\n") + "---\n\n" + each(5, "Q@. What is oak @?\n\nWood.\n\n")
 	}, 2, "", 3, "contents that repeat the questions' titles", setAside},
+	{"contentsCopy: wrapsEach", func(n int) string {
+		return "#!text\n" + each(n, "Q@. What is oak @?\nOr elm.\n") + from(n+1, 8, "Q@. What is oak @?\n") +
+			"\n---\n\n" + each(8, "Q@. What is oak @?\n\nWood.\n\n")
+	}, 3, "", 2, "contents that repeat the questions' titles", setAside},
 	{"repeatsBelow: copyShare", func(n int) string {
 		return "#!text\n" + each(5, "Q@. What is oak?\n\n") + "---\n\n" + each(n, "Q@. What is oak?\n\nWood.\n\n") +
 			from(n+1, 5, "Q@. Who planted?\n\nI.\n\n")
@@ -140,7 +144,12 @@ var linePairs = []pair{
 		return "#!text\nQ1. What is oak 1?\n\nElm " + words(n-1) + "\n\n" + from(2, 4, "Q@. What is oak @?\n\n") +
 			each(4, "Q@. What is oak @?\n\nWood.\n\n")
 	}, 13, "contents that repeat the questions' titles 7",
-		12, "contents that repeat the questions' titles 11", asideLines},
+		12, "contents that repeat the questions' titles 9", asideLines},
+	{"contentsCopy: counted >= minQuestions", func(n int) string {
+		return each(n, "Q@. Is oak @ wood?\n\n") + "Elm stands here, and oak stands there.\n\n" +
+			from(n+1, n+3, "Q@. What is elm @?\n\n") + "Elm stands there, and oak stands here.\n\n" +
+			from(n+1, n+3, "Q@. What is elm @?\n\nWood.\n\n")
+	}, 2, "contents that repeat the questions' titles 5", 3, "", asideLines},
 	{"findLabels: c.as*3 >= c.questions", func(n int) string {
 		return "#!text\n" + each(n, "Q@: What is it?\nA: Wood.\n\n") + from(n+1, 12, "Q@: What is it?\n\nWood.\n\n")
 	}, 3, "A: Wood.", 4, "Wood.", answer},

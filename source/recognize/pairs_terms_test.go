@@ -91,9 +91,13 @@ var termPairs = []pair{
 		return "#!text\n" + each(n, "What is @?\n\tThe oak.\n\n") + from(n+1, 20, "Oak @ rots.\n\tThe keel is dry.\n\n")
 	}, 11, "unmarked 11", 12, "unmarked 20", nil},
 	{"hangingShare", func(n int) string {
-		return "#!text\n" + each(n-1, "What is @?\n\tThe oak.\n\n") + "Oak rots.\n\tThe keel is dry.\n\n" +
-			from(n+1, 20, "The oak @ is dry.\n\n")
+		return "#!text\n" + each(n-1, "What is @?\n\tThe oak.\n\n") + from(n+1, 20, "The oak @ is dry.\n\n") +
+			"Oak rots.\n\tThe keel is dry.\n"
 	}, 15, "unmarked 14", 16, "unmarked 16", nil},
+	{"hangingLines", func(n int) string {
+		return "#!text\n" + each(5, "What is @?\n\tThe oak.\n\n") + "The keel of the\n" +
+			strings.Repeat("boat and of the\n", n-2) + "oak rots.\n\tIt is dry.\n"
+	}, 4, "unmarked 5", 3, "unmarked 6", nil},
 	{"judgedShare", func(n int) string {
 		return "#!text\n" + lettered(1, n, "The oak keel@: false\n") + lettered(n+1, 10, "The keel@: true\n")
 	}, 7, "refused", 8, "unmarked 10", nil},

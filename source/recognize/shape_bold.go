@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/number"
 )
 
 // boldShape has its questions in paragraphs of bold type, perhaps followed by an emoji; five at least. Each question
@@ -12,7 +13,8 @@ import (
 //
 // Lead-ins inside answers ("**Note**", "**Use cases:**") are bold too. They are one word, end in a colon or recur.
 // Where four of five of the other bold paragraphs ask or have a mark, all of these are questions; elsewhere only those
-// that ask or have a mark.
+// that ask or have a mark. Where as many have a number, the number alone may be bold, and what has none and does not
+// end in a question mark says how to answer.
 type boldShape struct{}
 
 func (boldShape) name() string { return "bold" }
@@ -33,6 +35,9 @@ type boldLine struct {
 	asks  bool   // or has a mark with a word
 	alone bool   // nothing follows the bold type in the paragraph
 	leads bool   // it is one word, or ends in a colon
+	count string // its number
+	bare  bool   // nothing but the number is bold
+	ends  bool   // in a question mark
 }
 
 // boldLines returns the paragraphs that begin with bold type.
@@ -44,13 +49,14 @@ func boldLines(e *evidence) []boldLine {
 			continue
 		}
 		title, rest := splitTitle(p.Inlines)
-		if !wholeStrong(title) {
+		m, t := takeMark(title, false)
+		bare := m.number != "" && len(title) > 1 && isStrong(title[0]) && m.size >= len(flat(title[:1]))
+		if !wholeStrong(title) && !bare {
 			continue
 		}
-		m, t := takeMark(title, false)
 		text := flat(t)
 		out = append(out, boldLine{
-			unit: i, key: key(text), alone: len(rest) == 0,
+			unit: i, key: key(text), alone: len(rest) == 0, count: m.number, bare: bare, ends: endsAsking(text),
 			asks:  asks(text) || m.style.counted() || m.style == wordMark,
 			leads: strings.HasSuffix(strings.TrimSpace(text), ":") || len(words(text)) < 2,
 		})
@@ -63,8 +69,36 @@ func isStrong(n ast.Inline) bool {
 	return ok
 }
 
+// countedBold returns the lines without those that only tell how to answer, where the others are counted, and elsewhere
+// without those of which nothing but the number is bold. These ask where they go on with the count.
+func countedBold(lines []boldLine) []boldLine {
+	whole, counted := 0, 0
+	for _, l := range lines {
+		if !l.bare && !l.leads {
+			whole++
+		}
+		if l.count != "" && !l.bare && !l.leads {
+			counted++
+		}
+	}
+	last := 0
+	for i, l := range lines {
+		if n, ok := number.Parse(l.count); ok {
+			lines[i].asks = l.asks || l.bare && n.N == last+1
+			last = n.N
+		}
+	}
+	numbered := counted >= fewestBold && float64(counted) >= boldShare*float64(whole)
+	return slices.DeleteFunc(lines, func(l boldLine) bool {
+		if !numbered {
+			return l.bare
+		}
+		return l.count == "" && !l.ends
+	})
+}
+
 func (boldShape) read(e *evidence) *finding {
-	lines := boldLines(e)
+	lines := countedBold(boldLines(e))
 	times := map[string]int{}
 	for _, l := range lines {
 		times[l.key]++

@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
@@ -42,7 +43,10 @@ type headings struct {
 	next    []int           // see follow
 	asking  [2]int          // the first and the last member of the main family that asks; -1 if none does
 	open    bool            // see leavesOpen
-	tickets int             // see ticketLevel
+	begins  int             // the first heading of the main family with anything below it
+	// unanswered reports that hardly a heading of the main family has anything below it
+	unanswered bool
+	tickets    int // see ticketLevel
 }
 
 // read takes the family with the best score, and others that are clearly separate from it.
@@ -113,8 +117,14 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 			h.asking[1] = k
 		}
 	}
-	h.open = h.leavesOpen()
+	h.open, h.unanswered = h.leavesOpen(), h.areUnanswered()
+	if k := slices.IndexFunc(h.members[h.main], h.hasContent); k >= 0 {
+		h.begins = h.members[h.main][k]
+	}
 	f := &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
+	if h.main.style == numberMark || h.main.style.counted() {
+		f.pieces = countOnInBold(h.e, f.pieces)
+	}
 	f.named = h.tickets > 0 && h.main.level == h.tickets
 	f.untagHeadings()
 	return f
@@ -166,8 +176,36 @@ func (h *headings) encloses(i int) bool {
 	return false
 }
 
+// areSections reports whether the headings of a family only name the headings below: none asks or has text of its own,
+// and most of those right below one ask.
+func (h *headings) areSections(f family) bool {
+	below, asking := 0, 0
+	for _, i := range h.members[f] {
+		b := h.e.units[i].block.(*ast.Heading)
+		if h.e.heads.of(b).asks || h.hasContent(i) && !h.encloses(i) {
+			return false
+		}
+		for _, u := range h.e.units[i+1:] {
+			in, ok := u.block.(*ast.Heading)
+			if ok && in.Level <= b.Level {
+				break
+			}
+			if ok {
+				below++
+				if h.e.heads.of(in).asks {
+					asking++
+				}
+			}
+		}
+	}
+	return below >= minQuestions && float64(asking) >= listShare*float64(below)
+}
+
 // score returns the number of headings of a family, weighted by their marks and by the share that have content.
 func (h *headings) score(f family) float64 {
+	if !f.inOl && !speaks(f.style) && h.areSections(f) {
+		return 0
+	}
 	below := 0
 	for _, i := range h.members[f] {
 		if h.hasContent(i) {
@@ -462,6 +500,9 @@ func (h *headings) endsCase(i, last int) bool {
 func (h *headings) isSection(i int) bool {
 	b := h.e.units[i].block.(*ast.Heading)
 	f := h.e.heads.of(b)
+	if f.mark.style == numberMark && !f.asks && i < h.begins && speaksOfQuestions(f.text) && !h.unanswered {
+		return true // "2. Exam questions in law", above contents that were set aside
+	}
 	if f.mark.style != noMark || h.e.units[i].inOl || f.asks {
 		return false
 	}
@@ -627,7 +668,21 @@ func (h *headings) stray(i int, b *ast.Heading, level, last int) bool {
 	if h.main.inOl || !endsAsking(flat(trim(b.Inlines))) {
 		return false
 	}
+	if h.unanswered && b.Level > 1 && b.Level == h.main.level-1 && !h.hasContent(i) {
+		return true // as all others have nothing below them, either
+	}
 	return b.Level == level && h.hasContent(i) || b.Level > 1 && b.Level == level-1 && h.standsAlone(i)
+}
+
+// areUnanswered reports whether hardly a heading of the main family has anything below it.
+func (h *headings) areUnanswered() bool {
+	bare := 0
+	for _, i := range h.members[h.main] {
+		if !h.hasContent(i) {
+			bare++
+		}
+	}
+	return float64(bare) >= topicShare*float64(len(h.members[h.main]))
 }
 
 // standsAlone reports whether text stands right below a heading, and no deeper heading before the next of its level,

@@ -14,9 +14,9 @@ import (
 //
 // A list holds questions if most of its items ask. Bullets also list the points of an answer, so nearly all of them
 // must. If that holds for half the bullets of the document, or if most of those right below a heading ask, and there is
-// hardly any text between them, bullets right below a heading are questions whatever their wording. Numbered lists that
-// continue the count of the questions are questions too; steps begin again, and are not. Lists of bare links lead to
-// questions elsewhere.
+// hardly any text between them, bullets right below a heading are questions whatever their wording; one or two, if it
+// holds for nearly all and the heading is counted. Numbered lists that continue the count of the questions are
+// questions too; steps begin again, and are not. Lists of bare links lead to questions elsewhere.
 type listShape struct{}
 
 func (listShape) name() string { return "list" }
@@ -142,9 +142,11 @@ func questionLists(e *evidence, keyed map[int]bool) map[int]takenList {
 	most := asking >= minQuestions && asking*2 >= bullets ||
 		headedAsking >= minQuestions && float64(headedAsking) >= listShare*float64(headed) && headed*2 >= bullets
 	if most && prose*4 <= bullets {
+		nearly := float64(asking) >= bulletShare*float64(bullets)
 		for i, u := range e.units {
 			l, ok := u.block.(*ast.List)
-			if ok && taken[i].role == noQuestions && i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {
+			if ok && taken[i].role == noQuestions && i > 0 && isHeading(e.units[i-1].block) &&
+				(isPlainList(l) || nearly && readMarkOf(e.units[i-1].block.(*ast.Heading)) && isBareList(l)) {
 				taken[i] = takenList{role: wholeList}
 			}
 		}
@@ -388,14 +390,17 @@ func (e *evidence) isStatedBelow(i int) bool {
 }
 
 // isPlainList reports whether a list has at least three items, most of them a single line of text.
-func isPlainList(l *ast.List) bool {
+func isPlainList(l *ast.List) bool { return len(l.Items) >= minQuestions && isBareList(l) }
+
+// isBareList reports whether most items of a list of bullets are a single line of text.
+func isBareList(l *ast.List) bool {
 	bare := 0
 	for _, it := range l.Items {
 		if _, ok := firstParagraph(it); ok && len(it.Blocks) == 1 && it.Task == ast.NoTask {
 			bare++
 		}
 	}
-	return !l.Ordered && len(l.Items) >= minQuestions && bare*2 >= len(l.Items) && !leadsAway(l)
+	return !l.Ordered && bare*2 >= len(l.Items) && !leadsAway(l)
 }
 
 func isOrdered(b ast.Block) bool {

@@ -46,9 +46,12 @@ const labelledShare = 0.1
 const topicalShare = 0.05
 
 // Where hardly a title asks, the title of the guide alone says that they are questions: they must be all that there is.
+// Frequent questions may be problems ("The printer is not found"): where the title says that they are frequent, they
+// must be most of the text.
 const (
 	silentShare   = 0.25
 	silentCovered = 0.95
+	faqCovered    = 0.7
 )
 
 // silent reports whether hardly a title asks or has a mark, nor does the text below them ask, no contents lead to them,
@@ -60,8 +63,11 @@ func (f *finding) silent() bool {
 	if f.questions < manyTopics { // words such as "why" begin the headings of any page
 		asking = f.ending + f.asked
 	}
-	return !f.listed && (share(f.marked) || steps) && share(asking) &&
-		float64(f.covered) < silentCovered*float64(f.lines)
+	few := float64(f.covered) < silentCovered*float64(f.lines)
+	if f.frequent {
+		few = float64(f.covered) < faqCovered*float64(f.covered+f.beside)
+	}
+	return !f.listed && (share(f.marked) || steps) && share(asking) && few
 }
 
 // plausible reports whether there is no reason to reject the questions.

@@ -205,8 +205,8 @@ func isExam(e *evidence, taken map[int]bool) bool {
 }
 
 // beginsAnew reports whether a unit without a mark names a part, whose questions may be counted from 1 again: a
-// heading, a line that begins with the word of a section, or in text a short line that ends in a colon right above a
-// number 1 that asks.
+// heading, a line that begins with the word of a section, or in text a rule or a short line that ends in a colon or
+// stands below a rule, right above a number 1 that asks.
 func beginsAnew(e *evidence, i int) bool {
 	switch b := e.units[i].block.(type) {
 	case *ast.Heading:
@@ -216,17 +216,24 @@ func beginsAnew(e *evidence, i int) bool {
 		if isSectionMark(text) && oneLine(b) {
 			return true
 		}
-		if !e.plain || !oneLine(b) || !strings.HasSuffix(text, ":") || countWords(text) > nameWords ||
-			i+1 == len(e.units) {
-			return false
-		}
-		if l, ok := e.units[i+1].block.(*ast.List); ok {
-			return l.Ordered && l.Start == 1 && e.asksAll(l)
-		}
-		m, title := takeMark(lineOf(e.units[i+1].block, true), false)
-		return m.number == "1" && asks(flat(title))
+		named := strings.HasSuffix(text, ":") || i > 0 && isDivider(e.units[i-1].block)
+		return e.plain && oneLine(b) && named && countWords(text) <= nameWords && e.asksFirst(i+1)
+	case *ast.Divider:
+		return e.plain && e.asksFirst(i+1)
 	}
 	return false
+}
+
+// asksFirst reports whether a unit is a number 1 that asks, or a list from 1 that does.
+func (e *evidence) asksFirst(i int) bool {
+	if i == len(e.units) {
+		return false
+	}
+	if l, ok := e.units[i].block.(*ast.List); ok {
+		return l.Ordered && l.Start == 1 && e.asksAll(l)
+	}
+	m, title := takeMark(lineOf(e.units[i].block, true), false)
+	return m.number == "1" && asks(flat(title))
 }
 
 // goesOnInList reports whether a list in a text goes on with the count of the questions, or counts those of a new part

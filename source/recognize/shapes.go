@@ -88,17 +88,19 @@ func pick(all []*finding) (best *finding, ok bool) {
 
 // What a reading must have to be taken in place of one whose questions all stand within its answers: the share of its
 // titles that ask, and how many times as many the inner questions may be. Where they are more, the outer ones are
-// sections.
+// sections. Of the names of sections, a few read like questions: at most this share.
 const (
 	outerAsking = 0.6
 	outerTimes  = 2
+	sectionsAsk = 0.1
 )
 
-// asksWithin reports whether the questions of this reading are lists that ask, in place of those of another that asks
-// nothing and has no more: the others are the sections of these.
+// asksWithin reports whether the questions of this reading are lists that ask, in place of those of another that hardly
+// asks and has no more: the others are the sections of these.
 func (f *finding) asksWithin(out *finding) bool {
 	return f != nil && f != out && f.shape == (listShape{}).name() && f.plausible() &&
-		out.asking+out.asked+out.labelled == 0 && !out.named && !speaks(out.mark) && f.questions >= out.questions &&
+		float64(out.asking+out.asked+out.labelled) <= sectionsAsk*float64(out.questions) &&
+		!out.named && !speaks(out.mark) && f.questions >= out.questions &&
 		float64(f.asking) >= bulletShare*float64(f.questions) && float64(f.covered) >= coveredShare*float64(f.lines)
 }
 

@@ -119,6 +119,9 @@ func spread(b ast.Block, l labels) []unit {
 			}
 			return us
 		}
+		if head, tail := untilDialogue(b, l); tail != nil {
+			return append([]unit{{block: head}}, spread(tail, l)...)
+		}
 		if list, tail := takeTail(b, l); tail != nil {
 			us := []unit{{block: list}}
 			for _, p := range splitLines(tail, l) {
@@ -172,6 +175,28 @@ func takeTail(list *ast.List, l labels) (head *ast.List, tail *ast.Paragraph) {
 	own := *list
 	own.Items = slices.Concat(list.Items[:len(list.Items)-1], []*ast.Item{&it})
 	return &own, tail
+}
+
+// untilDialogue divides a list of bullets before the items at its end that are dialogue: the points of an answer and
+// the next question, which Markdown makes one list though a blank line divides them. tail is nil if there are none.
+func untilDialogue(list *ast.List, l labels) (head, tail *ast.List) {
+	if list.Ordered {
+		return list, nil
+	}
+	first := slices.IndexFunc(list.Items, func(it *ast.Item) bool {
+		p, ok := firstParagraph(it)
+		return ok && l.readLine(flat(trim(p.Inlines))).style == wordMark
+	})
+	if first < 1 {
+		return list, nil
+	}
+	before, after := *list, *list
+	before.Items, after.Items = list.Items[:first], list.Items[first:]
+	before.At.End, after.At.Start = before.Items[first-1].At.End, after.Items[0].At.Start
+	if !isDialogue(&after, l) {
+		return list, nil
+	}
+	return &before, &after
 }
 
 // isDialogue reports whether the items of a list are labelled as questions and answers in turn: "Q. …", "A. …".

@@ -195,7 +195,7 @@ func (r *lineRows) isRegular(src string) bool {
 		leads[i] = map[string]int{}
 	}
 	for _, row := range r.rows {
-		if f := row[r.question]; lineMark.MatchString(src[f.start:f.end]) {
+		if f := row[r.question]; asksInRow(src, f) && lineMark.MatchString(src[f.start:f.end]) {
 			marked++
 		}
 		for i, f := range row[:r.question] {
@@ -213,7 +213,7 @@ func (r *lineRows) isRegular(src string) bool {
 			return false
 		}
 	}
-	if marked*2 > len(r.rows) {
+	if marked*2 > r.asking { // of several records with one question, only one has its mark
 		return false
 	}
 	return float64(r.asking) >= rowAsking*float64(len(r.rows)) ||

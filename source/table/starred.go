@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/source/bank"
@@ -24,11 +25,16 @@ const (
 type starred struct {
 	count  field // its number; empty if it has none
 	fields []field
+	right  []int   // the fields that are right options, if another sign than a star shows them
+	others []field // what stands between the record and the one before, and is of neither
 }
 
-// starredRecords returns the records of a text whose right options have a star, and the lines above the first; nil if
-// it has no such.
+// starredRecords returns the records of a text whose right options have a star, or another sign between rules, and the
+// lines above the first; nil if it has no such.
 func starredRecords(src string) (rows []starred, head []field) {
+	if rows = ruledRecords(src); rows != nil {
+		return rows, nil
+	}
 	if strings.Count(src, "*") < fewestStarred {
 		return nil, nil
 	}
@@ -77,7 +83,7 @@ func countedRows(src string) (rows []starred, head []field) {
 		if stars(src, row[1:]) == 1 && len(row) <= mostOffered+1 {
 			marked++
 		}
-		rows = append(rows, starred{counts[k], row})
+		rows = append(rows, starred{count: counts[k], fields: row})
 	}
 	if marked < fewestStarred || float64(marked) < nearlyStarred*float64(len(rows)) {
 		return nil, nil
@@ -175,6 +181,9 @@ func (r *reader) addStarred(c *record.Collector, rows []starred, head []field) (
 	}
 	r.root = &record.Node{Kind: record.List, At: r.lines.Span(0, len(r.src))}
 	for _, row := range rows {
+		for _, f := range row.others {
+			r.leave(f, "between")
+		}
 		n := &record.Node{Kind: record.Map}
 		if row.count.end > 0 {
 			cell := r.cell(row.count)
@@ -185,7 +194,10 @@ func (r *reader) addStarred(c *record.Collector, rows []starred, head []field) (
 			if i == 0 {
 				role = record.Question
 			}
-			f, right := star(r.src, f)
+			right := slices.Contains(row.right, i)
+			if len(row.right) == 0 {
+				f, right = star(r.src, f)
+			}
 			cell := r.oneLine(f)
 			n.Fields = append(n.Fields, record.Field{Name: "cell", At: cell.At, Value: cell, Role: role})
 			if right && i > 0 {

@@ -44,7 +44,7 @@ func counted(lines []line) map[int]bool {
 			continue
 		}
 		m := countMark.FindStringSubmatch(clip(l.text))
-		if m == nil || !opensText(l.text[len(m[0]):]) {
+		if m == nil || !opensText(l.text[len(m[0]):]) && !yearBehind.MatchString(l.text) {
 			continue
 		}
 		n, err := strconv.Atoi(m[1])
@@ -105,6 +105,9 @@ func opensText(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \t*_`\"'(["))
 	return rest != "" && (r < '0' || r > '9')
 }
+
+// yearBehind matches a number that counts, and a year behind it: "12. 1453 saw the fall of which city?".
+var yearBehind = pattern.New(`^[*_]*\(?\d{1,4}\s?[.)] [12]\d{3}(?:[\s–—-]|\pL)`)
 
 // asksWithin reports whether the sentence that begins on line i ends with a question mark, on that line or on one of
 // the next that go on with it.

@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/pattern"
 	"studyguide/source/tex"
 	"studyguide/source/words"
 )
@@ -128,11 +129,14 @@ func colonTitle(t string) (before, behind int) {
 	return len(sign), len(sign)
 }
 
+// boxBefore matches a box to check before the text of an option: "[ ] A) The keel".
+var boxBefore = pattern.New(`^\[[ xX✓✔]\] +\pL`)
+
 // scoreOf returns the score of a line as code. An option of a question is none, whatever it ends in: "A) The keel;".
 // Neither is a line that begins with a formula, which looks like an assignment to a variable: "$x=0$ is the least".
 func scoreOf(t string) int {
 	score := listing.Score(t)
-	if score > 0 && (namesOption(t) || leadsWithFormula(t)) {
+	if score > 0 && (namesOption(t) || leadsWithFormula(t) || boxBefore.MatchString(t)) {
 		return 0
 	}
 	if score > 0 && len(t) > 3 && isLetter(t[0]) && (t[1] == ')' || t[1] == '.') && t[2] == ' ' {

@@ -46,10 +46,14 @@ func bulletWidth(t string, o bool) int {
 // marker returns the marker at the start of l, and whether there is one that text follows.
 func (s *survey) marker(l line) (marker, bool) {
 	m := marker{indent: l.indent}
-	if s.offered[l.num] || s.bulleted[l.num] {
+	option := s.bullets.options[l.num]
+	if s.offered[l.num] || option && !s.bullets.apart {
 		return m, false
 	}
-	if n := bulletWidth(l.text, s.oBullet); n > 0 {
+	if option {
+		m.kind = '-' // those of right options and of wrong ones are one list
+		m.size, _ = s.bullets.size(l)
+	} else if n := bulletWidth(l.text, s.oBullet); n > 0 {
 		m.kind, _ = utf8.DecodeRuneInString(l.text)
 		m.size = n
 	} else {
@@ -139,7 +143,12 @@ func (r *reader) item(j, end int, m marker) *ast.Item {
 	lines := trimBlank(r.lines[j:end])
 	it := &ast.Item{Loc: ast.At(r.span(lines[0], lines[len(lines)-1]))}
 	in := lines[0].rest(m.size)
-	if !m.ordered() || in.text[0] == '[' {
+	if r.bullets.options[lines[0].num] {
+		it.Task = ast.Open
+		if _, isRight := r.bullets.size(lines[0]); isRight {
+			it.Task = ast.Done
+		}
+	} else if !m.ordered() || in.text[0] == '[' {
 		for _, box := range [...]string{"[ ] ", "[x] ", "[X] "} {
 			if strings.HasPrefix(in.text, box) {
 				it.Task = ast.Done
@@ -153,7 +162,7 @@ func (r *reader) item(j, end int, m marker) *ast.Item {
 	}
 	sub := r.inside(append([]line{in}, dedent(lines[1:], m.inside)...))
 	// The item's text may itself be a list or a listing.
-	if !sub.list() && !sub.fence() {
+	if r.bullets.options[lines[0].num] || !sub.list() && !sub.fence() {
 		sub.paragraph()
 	}
 	sub.blocks()
@@ -268,10 +277,10 @@ func (p *passage) ordered(i int, m marker) bool {
 // option returns the line of an option behind its bullet, and the sign that stands for the bullet of a right one.
 func (r *reader) option(l line) ([]ast.Inline, line) {
 	const sign = "* "
-	rest := l.rest(optionBullet(l.text))
-	if !strings.HasPrefix(l.text, string(r.rightBullet)) {
-		return nil, rest
+	n, isRight := r.bullets.size(l)
+	if !isRight {
+		return nil, l.rest(n)
 	}
-	at := l.cut(0, optionBullet(l.text))
-	return []ast.Inline{&ast.Text{Loc: ast.At(r.span(at, at)), Value: sign}}, rest
+	at := l.cut(0, n)
+	return []ast.Inline{&ast.Text{Loc: ast.At(r.span(at, at)), Value: sign}}, l.rest(n)
 }

@@ -198,7 +198,7 @@ func (s *survey) digitStarts(before, l line) bool {
 	if !s.wrapped || ast.EndsSentence(before.text) || before.width()*3 < s.width*2 {
 		i := strings.IndexAny(l.text, ".):")
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.text[i+1:], " *_`\"'(["))
-		return !unicode.IsDigit(r) && (!s.wrapped || !unicode.IsLower(r))
+		return (!unicode.IsDigit(r) || yearBehind.MatchString(l.text)) && (!s.wrapped || !unicode.IsLower(r))
 	}
 	return false
 }

@@ -127,8 +127,8 @@ func (r *reader) starts(j int) bool {
 		return true
 	case r.separator != "" && r.depth == 0 && l.divides(r.separator): // the first card of a part
 		return true
-	case !r.wrapped && before.indent > maxMarkIndent && l.indent <= maxMarkIndent: // back at the edge of a page's text
-		return true
+	case !r.wrapped && before.indent > maxMarkIndent && l.indent <= maxMarkIndent && !boxBefore.MatchString(l.text):
+		return true // back at the edge of a page's text, and no further option
 	case fenceOf(l.text) != "", r.residueEnd(j) > j:
 		return true
 	case r.startsList(j):
@@ -201,7 +201,7 @@ func (r *reader) join(lines []line) []ast.Inline {
 			out = append(out, &ast.Text{Loc: at, Value: number.text + ". "})
 			l = l.rest(len(digits) + len(between))
 		}
-		if r.bulleted[l.num] {
+		if r.bullets.options[l.num] && !r.bullets.apart {
 			var sign []ast.Inline
 			sign, l = r.option(l)
 			out = append(out, sign...)

@@ -25,8 +25,7 @@ type survey struct {
 	bare          map[int]bool    // those of them whose numbers have no sign
 	apart         map[int]bool    // lines that are a number which counts the questions below them
 	offered       map[int]bool    // lines whose numbers count options
-	bulleted      map[int]bool    // lines that are options with bullets
-	rightBullet   rune            // that of right options
+	bullets       bullets         // of two kinds, that tell right options
 	signed        map[int]int     // lines that begin with a sign which marks questions, with its size
 	signedAnswers map[int]int     // the same of answers
 	marked        map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
@@ -92,7 +91,7 @@ func inspect(name string, lines []line) survey {
 	}
 	s.bare, s.apart = bareCounted(lines), apartCounted(lines)
 	s.separator = separatorOf(name, lines)
-	_, s.rightBullet, s.bulleted = twoBullets(lines)
+	s.bullets = twoBullets(lines)
 	s.signed, s.signedAnswers = signedLines(lines)
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {

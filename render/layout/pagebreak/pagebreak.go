@@ -39,8 +39,8 @@ type Box struct {
 // short to avoid a break of penalty 50, and what cannot be avoided is shared among pages rather than left to one. The
 // last page before a forced break or the end costs nothing, however empty, except for Runt.
 //
-// Before that a page is stretched or shrunk, which costs 40·r² if it takes a part r of what its boxes allow: as much as
-// a foot of almost three lines if it takes all.
+// Before that a page is stretched or shrunk, which costs 60·r² if it takes a part r of what its boxes allow: as much as
+// a foot of three and a half lines if it takes all.
 type Options struct {
 	Height   int64 // of a page
 	NotesSep int64 // between the text and the first footnote of a page

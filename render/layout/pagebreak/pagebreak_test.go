@@ -44,11 +44,11 @@ func (r reference) given(i, j int, used int64) (by, cost int64) {
 	case short < 0 && shrink > 0:
 		by = max(short, -shrink)
 		share := -by * 100 / shrink
-		cost = 40 * share * share / 100
+		cost = 60 * share * share / 100
 	case short > 0 && stretch > 0 && !r.mustBegin(j):
 		by = min(short, stretch)
 		share := by * 100 / stretch
-		cost = 40 * share * share / 100
+		cost = 60 * share * share / 100
 	}
 	return by, cost
 }
@@ -179,11 +179,21 @@ func TestBreak(t *testing.T) {
 		return boxes
 	}
 	penalty := func(p int) func(*Box) { return func(b *Box) { b.Penalty = p } }
-	// airy is lines with a space between them that may be shrunk. A page can begin with line 6 or with line 10.
-	airy := func(shrink int64) []Box {
-		boxes := lines(16)
-		boxes[4].Space, boxes[4].Shrink = line, shrink
-		boxes[7].Penalty, boxes[8].Penalty, boxes[9].Penalty = Infinite, Infinite, Infinite
+	// airy is lines of which a page can begin with line 10, at a penalty, and with line 7 if there is room to stretch,
+	// else, after a space that may be shrunk, with line 5.
+	airy := func(stretch, shrink int64, penalty int) []Box {
+		boxes := lines(15)
+		boxes[4].Stretch, boxes[4].Shrink = stretch, shrink
+		boxes[10].Penalty = penalty
+		for i := 5; i < 10; i++ {
+			boxes[i].Penalty = Infinite
+		}
+		if stretch > 0 {
+			boxes[7].Penalty = 0
+		} else {
+			boxes[4].Space = line
+			boxes[5].Penalty = 0
+		}
 		return boxes
 	}
 	tests := []struct {
@@ -209,10 +219,10 @@ func TestBreak(t *testing.T) {
 			set(set(lines(10), 4, func(b *Box) { b.Notes = line }), 5, func(b *Box) { b.Notes = line }), page,
 			[]int{0, 7}},
 		{"taller than a page", set(lines(3), 1, func(b *Box) { b.Height = 30 * line }), page, []int{0, 1, 2}},
-		{"stretched rather than three lines short", set(set(lines(16), 10, penalty(46)), 4,
-			func(b *Box) { b.Stretch = 3 * line }), page, []int{0, 9}},
-		{"shrunk rather than three lines short", airy(line), page, []int{0, 10}},
-		{"no further than it may be", airy(line - 1), page, []int{0, 6}},
+		{"stretched by half of what may be", airy(6*line, 0, 40), page, []int{0, 7}},
+		{"but not by all of it", airy(3*line, 0, 40), page, []int{0, 10}},
+		{"shrunk rather than four lines short", airy(0, line, 0), page, []int{0, 10}},
+		{"no further than it may be", airy(0, line-1, 0), page, []int{0, 5}},
 		{"runt", lines(11), Options{Height: 10 * line, Line: line, Runt: 3 * line}, []int{0, 8}},
 	}
 	for _, tt := range tests {

@@ -58,7 +58,7 @@ func (s *solver) solve() []int {
 // slack is how much a page may be stretched and shrunk.
 type slack struct{ stretch, shrink int64 }
 
-// cost returns the cost of a page that is stretched, or shrunk if by is negative, in hundredths: 40·r² for a part r of
+// cost returns the cost of a page that is stretched, or shrunk if by is negative, in hundredths: 60·r² for a part r of
 // what there is.
 func (g slack) cost(by int64) int64 {
 	of := g.stretch
@@ -69,7 +69,7 @@ func (g slack) cost(by int64) int64 {
 		return 0
 	}
 	r := by * 100 / of
-	return 40 * r * r / 100
+	return 60 * r * r / 100
 }
 
 // pagesFrom tries every page that begins with box i.
