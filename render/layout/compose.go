@@ -109,6 +109,8 @@ func folio(page int) string { return strconv.Itoa(page + 1) }
 func (s *pageSetter) paginate(b *Book, rows []row, starts []int, label func(page int) string) {
 	for i, start := range starts {
 		on := sheet{rows: rows, start: start, end: endOf(starts, i, len(rows))}
+		// Columns of the last page are as low as they can be.
+		on.low = s.d.columns > 1 && i >= len(starts)-s.d.columns
 		if column := i % s.d.columns; column > 0 {
 			s.beside(b, on, column)
 			continue
@@ -116,9 +118,7 @@ func (s *pageSetter) paginate(b *Book, rows []row, starts []int, label func(page
 		d := s.d.of(rows[start].turned)
 		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(len(b.Pages)), Left: d.isLeft(len(b.Pages))}
 		b.Pages = append(b.Pages, p)
-		if s.d.columns == 1 { // lines of columns side by side stay on one height
-			s.stretch(d, &on)
-		}
+		s.stretch(d, &on)
 		s.compose(b, p, d, on)
 	}
 }
@@ -136,6 +136,7 @@ type sheet struct {
 	rows       []row
 	start, end int
 	more       []Length // room above each that the page is stretched by, or shrunk; nil: none
+	low        bool     // it need not reach the foot of its page
 }
 
 // compose places a sheet on p, the last page of b, and the footnotes under it below a short rule.

@@ -48,9 +48,11 @@ func (s *pageSetter) openRight(rows []row, starts []int) []int {
 		return starts
 	}
 	var out []int
-	for _, start := range starts {
-		if rows[start].opener && s.d.isLeft(len(out)) {
-			out = append(out, start)
+	for i, start := range starts {
+		if i%s.d.columns == 0 && rows[start].opener && s.d.isLeft(len(out)/s.d.columns) {
+			for range s.d.columns {
+				out = append(out, start)
+			}
 		}
 		out = append(out, start)
 	}

@@ -69,6 +69,7 @@ func (s *pageSetter) pagesOf(starts []int) []int {
 func (s *pageSetter) beside(b *Book, on sheet, column int) {
 	p := b.Pages[len(b.Pages)-1]
 	c := &Page{}
+	s.stretch(s.d, &on)
 	s.compose(b, c, s.d, on)
 	by := Length(column) * s.d.step
 	for _, it := range c.Items {

@@ -23,7 +23,7 @@ func (s *pageSetter) stretch(d *design, on *sheet) {
 		stretch += on.rows[i].stretch()
 		shrink += on.rows[i].shrink()
 	}
-	last := on.end == len(on.rows) || on.rows[on.end].penalty <= always
+	last := on.low || on.end == len(on.rows) || on.rows[on.end].penalty <= always
 	short := d.bottom - d.top - s.used(*on)
 	switch by := Length(pagebreak.Fit(int64(short), int64(stretch), int64(shrink), last)); {
 	case by > 0:
