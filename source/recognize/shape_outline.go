@@ -217,15 +217,15 @@ func beginsAnew(e *evidence, i int) bool {
 			return true
 		}
 		named := strings.HasSuffix(text, ":") || i > 0 && isDivider(e.units[i-1].block)
-		return e.plain && oneLine(b) && named && countWords(text) <= nameWords && e.asksFirst(i+1)
+		return e.plain && oneLine(b) && named && countWords(text) <= nameWords && asksFirst(e, i+1)
 	case *ast.Divider:
-		return e.plain && e.asksFirst(i+1)
+		return e.plain && asksFirst(e, i+1)
 	}
 	return false
 }
 
 // asksFirst reports whether a unit is a number 1 that asks, or a list from 1 that does.
-func (e *evidence) asksFirst(i int) bool {
+func asksFirst(e *evidence, i int) bool {
 	if i == len(e.units) {
 		return false
 	}
