@@ -151,13 +151,26 @@ func (s *shaper) base() bidi.Base {
 }
 
 // visual puts the stretches of a line in the order in which they are seen. Around an isolate are signs that are not
-// seen, at the level of the paragraph (UAX #9, X5c and X6a): a figure beside it is not part of it.
+// seen, at the level of the paragraph (UAX #9, X5c and X6a) or, in one from left to right, of the text from right to
+// left on both sides (N1): a figure beside it is not part of it.
 func visual(parts []stretch, paragraph uint8) []stretch {
 	levels := make([]uint8, 0, len(parts))
 	index := make([]int, 0, len(parts)) // of the stretch; -1 for a sign
+	outside := func(i, step int) uint8 {
+		for ; i >= 0 && i < len(parts); i += step {
+			if parts[i].face.isolate == nil {
+				return parts[i].level
+			}
+		}
+		return paragraph
+	}
 	for i, p := range parts {
 		if i > 0 && p.face.isolate != parts[i-1].face.isolate {
-			levels, index = append(levels, paragraph), append(index, -1)
+			sign := paragraph
+			if paragraph == 0 && outside(i-1, -1) > 0 && outside(i, 1) > 0 {
+				sign = 1
+			}
+			levels, index = append(levels, sign), append(index, -1)
 		}
 		levels, index = append(levels, p.level), append(index, i)
 	}
