@@ -74,7 +74,7 @@ func TestBooksAddNoWordsButThoseOfTheTable(t *testing.T) {
 func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 	t.Helper()
 	var front, body strings.Builder
-	front.WriteString("---\ntitle: Zz zzguide\nauthors: [Zzann, Zzbob]\nquestion-level: 3\nwords:\n")
+	front.WriteString("---\ntitle: Zz zzguide\nauthors: [Zzann, Zzbob]\nquestion-level: 3\nlinks: list\nwords:\n")
 	for c, places := range words.Printed() {
 		fmt.Fprintf(&front, "  %s: \"⟦%s", c, c)
 		for _, p := range places {
@@ -88,7 +88,7 @@ func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 		alt = "zzalt"
 	}
 	body.WriteString(
-		"Zzintro zztext.\n\n## Zzfirst\n\nZzlead.\n\n### 1. Zzone zzis?\n\nDifficulty: zzhard · Tags: zztag, zzother\n\nZzprompt.\n\n" +
+		"Zzintro zztext, [zzlink](https://zz.zz/zz).\n\n## Zzfirst\n\nZzlead.\n\n### 1. Zzone zzis?\n\nDifficulty: zzhard · Tags: zztag, zzother\n\nZzprompt.\n\n" +
 			"**Answer:**\n\nZzsee [zzthree](#3-zzthree), zznote[^1] zzformula $x^2$.\n\n[^1]: Zzfoot.\n\n",
 	)
 	for _, kind := range []string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"} {
@@ -129,7 +129,7 @@ func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 	g.Digest = ""                          // it has a name and letters that are no words
 	g.Sections[1].Questions[1].Number = "" // it has no title either
 	for i, q := range g.AllQuestions() {
-		q.Difficulty = []string{"zzhard", "zzeasy"}[i%2]
+		q.Difficulty, q.Tags = []string{"zzhard", "zzeasy"}[i%2], []string{"zztag", "zzother"}
 		for j, o := range q.Options {
 			o.Label = []string{"①", "②"}[j] // no letters, which the table has not
 		}
@@ -186,7 +186,7 @@ func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 	}
 	add("the structure of the PDF", file.Text())
 	for _, l := range file.Links() {
-		add("a link of the PDF", l.Contents)
+		add("a link of the PDF", strings.TrimPrefix(l.Contents, "https:"))
 	}
 	var outline func(es []*pdfcheck.Entry)
 	outline = func(es []*pdfcheck.Entry) {

@@ -23,11 +23,14 @@ type inFile struct {
 	facts                                  map[int][]string // of the question on that line, lower case
 	marks                                  map[int][]string // words the tree holds other than as text, by line
 	right                                  map[int]bool     // lines of options that are right
+	options                                map[int]bool     // lines of all options
 }
 
 func (t *tree) file(name string) *inFile {
 	if t.files[name] == nil {
-		t.files[name] = &inFile{marks: map[int][]string{}, facts: map[int][]string{}, right: map[int]bool{}}
+		t.files[name] = &inFile{
+			marks: map[int][]string{}, facts: map[int][]string{}, right: map[int]bool{}, options: map[int]bool{},
+		}
 	}
 	return t.files[name]
 }
@@ -121,6 +124,7 @@ func survey(g *ast.Guide) *tree {
 			say(n.Label)
 			f.tables.add(n.At) // they may have stood in one
 			f.right[line] = f.right[line] || n.Right
+			f.options[line] = true
 		case *ast.Callout:
 			for _, at := range []int{line, line + 1} {
 				f.marks[at] = append(f.marks[at], n.Kind)

@@ -77,9 +77,10 @@ var (
 	countMark = pattern.New(`^[\s>*_#|.-]*[(\[]?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.):\]]|^\s*o\s`)
 	shortcode = pattern.New(`:[a-z0-9_+-]{1,48}:`)
 	// What begins a gap of a card: "{{c1::".
-	gapStart = pattern.New(`\{\{c\d+::`)
-	wordRun  = pattern.New(`(?:[\p{L}\p{N}\p{M}\x00]|&#?[a-zA-Z0-9]{1,31};)+`)
-	unmarked = strings.NewReplacer("*", "", "_", "", "#", "", ">", "", "\\", "", "`", "")
+	gapStart  = pattern.New(`\{\{c\d+::`)
+	wordRun   = pattern.New(`(?:[\p{L}\p{N}\p{M}\x00]|&#?[a-zA-Z0-9]{1,31};)+`)
+	rightSign = pattern.New(`^\s*\p{L}\s`) // of an option: "t" before what is true, "f" before the rest
+	unmarked  = strings.NewReplacer("*", "", "_", "", "#", "", ">", "", "\\", "", "`", "")
 )
 
 // words returns the words of the source in order.
@@ -97,6 +98,8 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 		if whole := strings.TrimSpace(line); a.parted[n] || t.states(n, line) || listing.Known(whole) ||
 			s.summary[n] && folds[whole] >= 3 {
 			excusedTo = len(line)
+		} else if t.options[n] {
+			excusedTo = max(excusedTo, len(rightSign.FindString(line)))
 		}
 		named := [][2]int{}
 		for _, p := range []*pattern.Pattern{shortcode, gapStart} {
