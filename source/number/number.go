@@ -4,7 +4,12 @@
 // missing or used twice.
 package number
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A Label is a parsed label: the last whole number N with the text before it ("A" in "A1", "2." in "2.7") and after it
 // ("b" in "42.b").
@@ -14,9 +19,10 @@ type Label struct {
 	Suffix string
 }
 
-// Parse parses a label. It fails if the label has no digits, or more than six: such a number is not a count of
-// questions.
+// Parse parses a label, whose digits may be those of any script: "١", "३" and "３" are numbers as "3" is. It fails if
+// the label has no digits, or more than six: such a number is not a count of questions.
 func Parse(s string) (Label, bool) {
+	s = Plain(s)
 	end := len(s)
 	for end > 0 && !isDigit(s[end-1]) {
 		end--
@@ -99,6 +105,38 @@ func Regular(labels []string) bool {
 		before, prev = prev, l.N
 	}
 	return n >= 3 && good*5 >= (n-1)*3
+}
+
+// Plain returns s with the decimal digits of all scripts as those of ASCII.
+func Plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < utf8.RuneSelf || !unicode.IsDigit(r) {
+			return r
+		}
+		return '0' + valueOf(r)
+	}, s)
+}
+
+// valueOf returns the value of a decimal digit. Those of a script follow each other from zero to nine, and so do the
+// scripts whose digits stand side by side.
+func valueOf(r rune) rune {
+	for _, t := range unicode.Nd.R16 {
+		if rune(t.Lo) <= r && r <= rune(t.Hi) {
+			return (r - rune(t.Lo)) % 10
+		}
+	}
+	for _, t := range unicode.Nd.R32 {
+		if rune(t.Lo) <= r && r <= rune(t.Hi) {
+			return (r - rune(t.Lo)) % 10
+		}
+	}
+	return 0
+}
+
+// Begins reports whether s begins with a decimal digit of any script.
+func Begins(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsDigit(r)
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -30,6 +30,25 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestDigitsOfAllScripts(t *testing.T) {
+	for in, want := range map[string]Label{
+		"١٢": {"", 12, ""}, "۴۵": {"", 45, ""}, "९": {"", 9, ""}, "২.৭": {"2.", 7, ""}, "௧௦": {"", 10, ""},
+		"０３": {"", 3, ""}, "Q๕": {"Q", 5, ""}, "\U0001D7D9\U0001D7FF": {"", 19, ""},
+	} {
+		if got, ok := Parse(in); got != want || !ok || !Begins(strings.TrimPrefix(in, "Q")) {
+			t.Errorf("Parse(%q) = %v, %v, want %v", in, got, ok, want)
+		}
+	}
+	for _, s := range []string{"", "b1", "²", "Ⅳ", "四", "١٢٣٤٥٦٧"[1:]} {
+		if Begins(s) {
+			t.Errorf("%q begins with a digit", s)
+		}
+	}
+	if _, ok := Parse("١٢٣٤٥٦٧"); ok {
+		t.Error("seven digits are a label")
+	}
+}
+
 func TestRuns(t *testing.T) {
 	for _, test := range []struct{ labels, want string }{
 		{"1 2 3", "[{0 3}]"},

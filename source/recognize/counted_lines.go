@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"studyguide/source/ast"
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 )
 
@@ -13,11 +14,12 @@ import (
 // lists of one item to paragraphs and back.
 
 // lineNumber matches the number at the start of a line; it needs no sign if the line asks.
-var lineNumber = pattern.New(`^(\d{1,3})(?:[.)]\s*|(\s)\s*)[^\s\d.)]`)
+var lineNumber = pattern.New(`^(\p{Nd}{1,3})(?:[.)]\s*|(\s)\s*)[^\s\p{Nd}.)]`)
 
 // A countedLine is a line, or an item of a list, that begins with a number.
 type countedLine struct {
 	number   int
+	digits   string // of the number, as written; empty for the item of a list
 	asks     bool
 	block    ast.Block
 	line     int  // of the paragraph; the index of the item of a list
@@ -50,12 +52,12 @@ func countedRun(blocks []ast.Block) []countedLine {
 					labelled = labelled || readLabel(text, noLetter) > 0
 					continue
 				}
-				n, err := strconv.Atoi(m[1])
-				if err != nil {
+				l, ok := number.Parse(m[1])
+				if !ok {
 					continue
 				}
 				size := len(m[0]) - len(lastRune(m[0]))
-				add(countedLine{n, endsAsking(text) || asks(text[size:]), b, i, size, labelled && i > 0})
+				add(countedLine{l.N, m[1], endsAsking(text) || asks(text[size:]), b, i, size, labelled && i > 0})
 				labelled = false
 			}
 		case *ast.List:
@@ -119,7 +121,7 @@ func divideCounted(blocks []ast.Block) []ast.Block {
 			}
 			for i, it := range b.Items {
 				p := it.Blocks[0].(*ast.Paragraph)
-				out = append(out, withNumber(p, 0, b.Start+i))
+				out = append(out, withNumber(p, 0, strconv.Itoa(b.Start+i)))
 				out = append(out, it.Blocks[1:]...)
 			}
 		default:
@@ -142,7 +144,7 @@ func divideParagraph(p *ast.Paragraph, counted map[int]countedLine) []ast.Block 
 		}
 		part := paragraph(p.Inlines[start:to])
 		if l, ok := counted[first]; ok {
-			part = withNumber(part, l.size, l.number)
+			part = withNumber(part, l.size, l.digits)
 		}
 		out = append(out, part)
 	}
@@ -161,8 +163,8 @@ func divideParagraph(p *ast.Paragraph, counted map[int]countedLine) []ast.Block 
 }
 
 // withNumber returns a paragraph that begins with a number and a full stop in place of its first bytes.
-func withNumber(p *ast.Paragraph, size, number int) *ast.Paragraph {
+func withNumber(p *ast.Paragraph, size int, number string) *ast.Paragraph {
 	in := dropPrefix(trim(p.Inlines), size)
-	mark := &ast.Text{Loc: p.Loc, Value: strconv.Itoa(number) + ". "}
+	mark := &ast.Text{Loc: p.Loc, Value: number + ". "}
 	return &ast.Paragraph{Loc: p.Loc, Inlines: append([]ast.Inline{mark}, in...)}
 }

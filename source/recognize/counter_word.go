@@ -1,9 +1,9 @@
 package recognize
 
 import (
-	"strconv"
 	"strings"
 
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
 )
@@ -13,7 +13,7 @@ import (
 // hardly ever end in a question mark.
 
 // counterLine matches a word, its number and what it counts.
-var counterLine = pattern.New(`(?s)^[*_]*(\p{L}{3,})\s+(\d{1,3})\s*(?:[:：.)]|\s[–—-]\s)[*_]*\s*(\S.*)$`)
+var counterLine = pattern.New(`(?s)^[*_]*(\p{L}{3,})\s+(\p{Nd}{1,3})\s*(?:[:：.)]|\s[–—-]\s)[*_]*\s*(\S.*)$`)
 
 const (
 	// fewestCounted is how many lines a word must count for it to be one of questions.
@@ -30,16 +30,17 @@ type counters map[string]*wordCount
 
 // add counts a line.
 func (c counters) add(line string) {
-	if at := strings.IndexAny(line, " \t\n"); at < 0 || at+1 < len(line) && line[at+1] > '9' {
+	if at := strings.IndexAny(line, " \t\n"); at < 0 || at+1 < len(line) && line[at+1] > '9' &&
+		!number.Begins(line[at+1:]) {
 		return // most lines, at less cost
 	}
 	m := counterLine.FindStringSubmatch(line)
 	if m == nil {
 		return
 	}
-	n, err := strconv.Atoi(m[2])
+	l, ok := number.Parse(m[2])
 	word := strings.ToLower(m[1])
-	if err != nil || vocabulary.Has(vocabulary.QuestionLabel, word) || vocabulary.Has(vocabulary.SectionLabel, word) {
+	if !ok || vocabulary.Has(vocabulary.QuestionLabel, word) || vocabulary.Has(vocabulary.SectionLabel, word) {
 		return
 	}
 	w := c[word]
@@ -48,10 +49,10 @@ func (c counters) add(line string) {
 		c[word] = w
 	}
 	w.lines++
-	if n > w.last && n <= w.last+2 || n == 1 {
+	if l.N > w.last && l.N <= w.last+2 || l.N == 1 {
 		w.on++
 	}
-	w.last = n
+	w.last = l.N
 	if asks(m[3]) {
 		w.asking++
 	}

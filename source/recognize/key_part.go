@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"studyguide/source/ast"
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
 )
@@ -141,27 +142,17 @@ var (
 // A pair is a number and what a key says of it.
 type pair struct {
 	number, says string
-	ranged       bool // the number is not written as in the tree, but of a range or wide: "1-5"
+	ranged       bool // the number is not written as in the tree, but of a range or in other digits: "1-5"
 }
 
 // keyPairs returns the pairs that a line consists of; nil if it is anything else.
 func keyPairs(text string) []pair {
-	narrow := narrowDigits(text)
-	if out := letterPairs(narrow); out != nil {
-		out[0].ranged = out[0].ranged || narrow != text
+	plain := number.Plain(text)
+	if out := letterPairs(plain); out != nil {
+		out[0].ranged = out[0].ranged || plain != text
 		return out
 	}
 	return keySequence(text)
-}
-
-// narrowDigits returns a text with the wide digits of Chinese and Japanese as others.
-func narrowDigits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if '０' <= r && r <= '９' {
-			return r - '０' + '0'
-		}
-		return r
-	}, text)
 }
 
 // letterPairs returns the pairs of a number and a letter, or a short word, that a line consists of.
@@ -215,7 +206,7 @@ func (k *answerKey) run(text string) []pair {
 }
 
 // sequenceMark matches the number of an entry behind another.
-var sequenceMark = pattern.New(`(?:^|[\s,;，；、])(\d{1,3})\s*[.):．、）]\s*`)
+var sequenceMark = pattern.New(`(?:^|[\s,;，；、])(\p{Nd}{1,3})\s*[.):．、）]\s*`)
 
 // keySequence divides a line at numbers that count on: "1. red, 2. green, 3. head line". It returns nil if there are
 // fewer than three.
@@ -227,9 +218,10 @@ func keySequence(text string) []pair {
 		if m == nil {
 			break
 		}
-		n, err := strconv.Atoi(text[at+m[2] : at+m[3]])
+		l, ok := number.Parse(text[at+m[2] : at+m[3]])
+		n := l.N
 		switch {
-		case err != nil, len(out) == 0 && at+m[0] > 0:
+		case !ok, len(out) == 0 && at+m[0] > 0:
 			return nil
 		case len(out) == 0 || n == next:
 			if len(out) > 0 {

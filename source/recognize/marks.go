@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/ast"
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
 )
@@ -41,8 +42,8 @@ func (s style) counted() bool { return s == wordNumber || s == taskNumber }
 // blanks matches what may stand before a colon, with the spaces that French sets there.
 const blanks = `[\s\x{a0}\x{202f}]*`
 
-// num matches a number as authors count questions: 5, 2.7, 42.b, 42b, 5-1.
-const num = `(\d{1,4}(?:\.\d{1,3})*(?:-\d{1,3})?(?:\.?[a-z])?)`
+// num matches a number as authors count questions, in the digits of any script: 5, 2.7, 42.b, 42b, 5-1, ٥.
+const num = `(\p{Nd}{1,4}(?:\.\p{Nd}{1,3})*(?:-\p{Nd}{1,3})?(?:\.?[a-z])?)`
 
 // The forms of a mark at the start of a line; those of a mark with a word begin after the word. Emoji and signs may
 // precede a mark, letters may not. Each form needs punctuation, blanks or both at its end, so that "5 ways", "Q&A" and
@@ -52,23 +53,23 @@ var (
 	inBrackets     = pattern.New(`^\s*\(` + num + `\)[.:：]?(?:\s+|$)`)
 	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
 	wordForm       = pattern.New(`^` + blanks + `(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
-	wordWorth      = pattern.New(`^\s?[(\[（]\d{1,3}[.,]?\d?\s?\pL{0,12}\.?[)\]）]\s?[:：]`)
-	ordinalStart   = pattern.New(`^第\s*(\d{1,4}|[一二三四五六七八九十百零两]{1,6})(?:\s*[-–—~～至、]\s*\d{1,4})?\s*`)
+	wordWorth      = pattern.New(`^\s?[(\[（]\p{Nd}{1,3}[.,]?\p{Nd}?\s?\pL{0,12}\.?[)\]）]\s?[:：]`)
+	ordinalStart   = pattern.New(`^第\s*(\p{Nd}{1,4}|[一二三四五六七八九十百零两]{1,6})(?:\s*[-–—~～至、]\s*\p{Nd}{1,4})?\s*`)
 	ordinalEnd     = pattern.New(`^\s*[.:、．：)]*\s*`)
 	markLetter     = pattern.New(`^([A-Z]{1,2}-?\d{1,3})(?:[.):]+\s*|\s+[-–—]\s+)`)
-	markNumber     = pattern.New(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\d])|\s+[-–—]\s+)`)
+	markNumber     = pattern.New(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\p{Nd}])|\s+[-–—]\s+)`)
 	markBracketed  = pattern.New(`^[(\[]([A-Z]{1,2}-?\d{1,3})[)\]][.:]?\s+`)
-	markAlone      = pattern.New(`^(\d{1,3})(?:\s*$|\s+[(\[（])`)
-	markDash       = pattern.New(`^(\d{1,3})[-–—](\p{L}.*)`)
+	markAlone      = pattern.New(`^(\p{Nd}{1,3})(?:\s*$|\s+[(\[（])`)
+	markDash       = pattern.New(`^(\p{Nd}{1,3})[-–—](\p{L}.*)`)
 	wordLast       = pattern.New(`^\s*(?:[.:：)\-–—]+\s*|$)`)
-	markHash       = pattern.New(`^(?:#\s*(\d{1,4})\s+|№\s*(\d{1,4})(?:\s*[.):：]+\s*|\s+|$))`)
-	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
+	markHash       = pattern.New(`^(?:#\s*(\p{Nd}{1,4})\s+|№\s*(\p{Nd}{1,4})(?:\s*[.):：]+\s*|\s+|$))`)
+	markDotted     = pattern.New(`^(\p{Nd}{1,3}(?:\.\p{Nd}{1,3})+)\s+`)
 	fileName       = pattern.New(`^\d+\.(?:jpe?g|png|gif|pdf|docx?|txt|mp[34])$`)
 	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
 )
 
 // numberEnd matches a number after a word, with what separates it from the title.
-const numberEnd = num + `(?:(?:/\d{1,3})?` + blanks + `[.:)\]、．：）。\-–—]+[-–—]*\s*|\s+|$)`
+const numberEnd = num + `(?:(?:/\p{Nd}{1,3})?` + blanks + `[.:)\]、．：）。\-–—]+[-–—]*\s*|\s+|$)`
 
 // signs matches what may precede a mark without meaning: emoji, bullets, arrows.
 var signs = pattern.New(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F}\x{200D}•·*>\s])+`)
@@ -303,8 +304,8 @@ const asciiBlanks = " \t\n\f\r"
 // readNumberBefore returns the number that a line begins with, and its size with the sign and the blanks behind it:
 // "3. ". It is empty if there is none.
 func readNumberBefore(line string) (number string, size int) {
-	n := len(line) - len(strings.TrimLeft(line, "0123456789"))
-	if n == 0 || n > len("999") {
+	n := len(line) - len(strings.TrimLeftFunc(line, unicode.IsDigit))
+	if n == 0 || utf8.RuneCountInString(line[:n]) > len("999") {
 		return "", 0
 	}
 	rest := strings.TrimLeft(line[n:], asciiBlanks)
@@ -396,7 +397,7 @@ func opensTitle(s string) bool {
 // "2.x has no such rule").
 func versionLike(line, n string) bool {
 	rest := line[strings.Index(line, n)+len(n):]
-	if len(rest) > 1 && rest[0] == ':' && '0' <= rest[1] && rest[1] <= '9' {
+	if len(rest) > 1 && rest[0] == ':' && number.Begins(rest[1:]) {
 		return true
 	}
 	return strings.HasPrefix(rest, ".x ") || strings.HasPrefix(rest, ".x)")

@@ -8,6 +8,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
 )
@@ -311,8 +312,9 @@ func (k *answerKey) has(number string) bool {
 	return slices.ContainsFunc(k.entries, func(e *keyEntry) bool { return bareNumber(e.number) == number })
 }
 
-// bareNumber returns the number of a question without the zeros before it: a key and its questions need not share them.
-func bareNumber(s string) string { return strings.TrimLeft(s, "0") }
+// bareNumber returns the number of a question in the digits of ASCII, without the zeros before it: a key and its
+// questions need share neither.
+func bareNumber(s string) string { return strings.TrimLeft(number.Plain(s), "0") }
 
 // isKeyTitle reports whether a title is that of a key to the answers.
 func isKeyTitle(title string) bool {
@@ -590,7 +592,7 @@ func (k *answerKey) table(t *ast.Table) bool {
 }
 
 // keyNumber matches the cell with the number of a question.
-var keyNumber = pattern.New(`^(?:\p{L}{1,9}\.?\s*)?#?(\d{1,4})[.):]?$`)
+var keyNumber = pattern.New(`^(?:\p{L}{1,9}\.?\s*)?#?(\p{Nd}{1,4})[.):]?$`)
 
 // joins moves the entries of a key to the questions before it, if most of them fit questions that have no answer, or if
 // they fit all questions and no label says that these have one: hints and lines to write on may stand below them. What

@@ -116,7 +116,7 @@ func rowsOf(
 		lines := linesOfParagraph(b.(*ast.Paragraph).Inlines)
 		stem, rest := paragraph(joined(lines[:r.stem])), paragraph(joined(lines[r.stem:]))
 		if n, ok := numberAbove(out); ok {
-			out, stem = out[:len(out)-1], withNumber(stem, 0, n)
+			out, stem = out[:len(out)-1], withNumber(stem, 0, strconv.Itoa(n))
 		}
 		stems[stem] = true
 		out = append(out, stem, rest)

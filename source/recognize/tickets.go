@@ -20,7 +20,7 @@ const (
 )
 
 // ticketNumber matches the number of a ticket.
-var ticketNumber = pattern.New(`^\s*[.#№]?\s*(\d{1,3})\s*[.:)]?$`)
+var ticketNumber = pattern.New(`^\s*[.#№]?\s*(\p{Nd}{1,3})\s*[.:)]?$`)
 
 // readTicket returns the number of a ticket that is the whole title; empty if it is none.
 func readTicket(title string) string {

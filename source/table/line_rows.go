@@ -37,7 +37,7 @@ type lineRows struct {
 }
 
 // lineMark matches a line with a number, a label or a bullet before it: other rules read questions with those.
-var lineMark = pattern.New(`^\s*(?:\(?\d{1,4}\s?[.):、．）]|\pL{1,12}\s?\d*\s?:\s|\pL{1,12}\s?\d+[.)]\s|[-*•]\s)`)
+var lineMark = pattern.New(`^\s*(?:\(?\p{Nd}{1,4}\s?[.):、．）]|\pL{1,12}\s?\p{Nd}*\s?:\s|\pL{1,12}\s?\p{Nd}+[.)]\s|[-*•]\s)`)
 
 // offersBehind matches options by letters behind what is asked, on the same line.
 var offersBehind = pattern.New(`[?:.]\s+\(?[Aa][.)]\s*\S.*\s\(?[Bb][.)]\s*\S`)

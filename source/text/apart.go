@@ -1,8 +1,7 @@
 package text
 
 import (
-	"strconv"
-
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 )
 
@@ -11,14 +10,14 @@ import (
 // text asks, or has options.
 
 // apartMark matches a line that is only a number.
-var apartMark = pattern.New(`^(\d{1,3})[.)]?$`)
+var apartMark = pattern.New(`^(\p{Nd}{1,3})[.)]?$`)
 
 // apartCounted returns the numbers of the lines that are only the number of the question below them.
 func apartCounted(lines []line) map[int]bool {
 	out := map[int]bool{}
 	last, asking, options := 0, 0, 0
 	for i, l := range lines {
-		if l.blank() || l.indent > maxMarkIndent || l.text[0] < '0' || l.text[0] > '9' || i+1 == len(lines) ||
+		if l.blank() || l.indent > maxMarkIndent || !number.Begins(l.text) || i+1 == len(lines) ||
 			lines[i+1].blank() || !opensText(lines[i+1].text) {
 			continue
 		}
@@ -26,7 +25,7 @@ func apartCounted(lines []line) map[int]bool {
 		if m == nil {
 			continue
 		}
-		if n, err := strconv.Atoi(m[1]); err != nil || n != last+1 {
+		if count, ok := number.Parse(m[1]); !ok || count.N != last+1 {
 			continue
 		}
 		last++

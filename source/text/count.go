@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/ast"
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 	"studyguide/source/words"
 )
@@ -22,8 +23,8 @@ const (
 	countGap  = 2 // how far a number may be from the one before: a scrape loses a line now and then
 )
 
-// countMark matches a number that counts: "5.", "5)", "(5)", "5、", "5．", "5/".
-var countMark = pattern.New(`^[*_]*\(?(\d{1,4})\s?([.):/、．）])[*_]*\s*`)
+// countMark matches a number that counts, in the digits of any script: "5.", "5)", "(5)", "5、", "5．", "5/", "٥.".
+var countMark = pattern.New(`^[*_]*\(?(\p{Nd}{1,4})\s?([.):/、．）])[*_]*\s*`)
 
 // A run is lines whose numbers go up.
 type run struct {
@@ -47,10 +48,11 @@ func counted(lines []line) map[int]bool {
 		if m == nil || !opensText(l.text[len(m[0]):]) && !yearBehind.MatchString(l.text) {
 			continue
 		}
-		n, err := strconv.Atoi(m[1])
-		if err != nil {
+		count, ok := number.Parse(m[1])
+		if !ok {
 			continue
 		}
+		n := count.N
 		asking := asksWithin(lines, i)
 		r := runOf(runs, l.indent, m[2], n, asking)
 		if r == nil {
@@ -103,7 +105,7 @@ func runOf(runs []*run, indent int, sign string, n int, asking bool) *run {
 // opensText reports whether text follows a number, and not another number of a version, a date or a time.
 func opensText(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \t*_`\"'(["))
-	return rest != "" && (r < '0' || r > '9')
+	return rest != "" && !unicode.IsDigit(r)
 }
 
 // yearBehind matches a number that counts, and a year behind it: "12. 1453 saw the fall of which city?".
@@ -232,15 +234,15 @@ func bareCounted(lines []line) map[int]bool {
 		if l.blank() || l.indent > maxMarkIndent {
 			continue
 		}
-		number, between := bareOf(l)
+		digits, between := bareOf(l)
 		blank := strings.TrimSpace(between) == ""
-		if number == "" || len(out) > 0 && strings.TrimSpace(between) != sign {
+		if digits == "" || len(out) > 0 && strings.TrimSpace(between) != sign {
 			if before++; last == 0 && before > bareLead {
 				return nil
 			}
 			continue
 		}
-		n, _ := strconv.Atoi(number)
+		n, _ := strconv.Atoi(digits)
 		again := !blank && (n == 1 && last >= minBare || n > last && n <= last+countGap)
 		if n != last+1 && !again || blank && (strings.Contains(l.text, "  ") || strings.Contains(l.text, "\t")) {
 			stray++
@@ -257,7 +259,7 @@ func bareCounted(lines []line) map[int]bool {
 
 // bareOf returns the number without a sign that counts at the start of a line, and what divides it from the text behind
 // it; "" if there is none.
-func bareOf(l line) (number, between string) {
+func bareOf(l line) (digits, between string) {
 	if l.text[0] < '0' || l.text[0] > '9' {
 		return "", ""
 	}

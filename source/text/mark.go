@@ -2,12 +2,12 @@ package text
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"studyguide/source/ast"
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 	"studyguide/source/words"
 )
@@ -16,11 +16,11 @@ import (
 const maxMarkIndent = 3
 
 var (
-	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\d{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
-	dottedMark = pattern.New(`^[*_]*\d{1,3}(?:\.\d{1,3})+\s?[):：]\s*\S`)
+	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\p{Nd}{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
+	dottedMark = pattern.New(`^[*_]*\p{Nd}{1,3}(?:\.\p{Nd}{1,3})+\s?[):：]\s*\S`)
 	letterMark = pattern.New(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
-	labelEnd   = pattern.New(`^\s*\d{0,4}[\s\x{a0}\x{202f}]*(?:[(\[]\d{1,3}[.,]?\d?\s?\pL{0,12}\.?[)\]]\s?[:：]|\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
-	digitMark  = pattern.New(`^[*_]*\d{1,4}\s?[.):]\s*[*_]*\s*\S`)
+	labelEnd   = pattern.New(`^\s*\p{Nd}{0,4}[\s\x{a0}\x{202f}]*(?:[(\[]\p{Nd}{1,3}[.,]?\p{Nd}?\s?\pL{0,12}\.?[)\]]\s?[:：]|\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
+	digitMark  = pattern.New(`^[*_]*\p{Nd}{1,4}\s?[.):]\s*[*_]*\s*\S`)
 )
 
 // beforeLabel has the characters that may stand before a label.
@@ -58,8 +58,8 @@ func numberedWord(l line) (word string, n int, ok bool) {
 	if m == nil {
 		return "", 0, false
 	}
-	n, err := strconv.Atoi(m[2])
-	return strings.ToLower(m[1]), n, err == nil
+	count, ok := number.Parse(m[2])
+	return strings.ToLower(m[1]), count.N, ok
 }
 
 // wordThenDigit reports whether t begins with a word, signs and a digit, as wordNumber requires. Nearly every line
@@ -72,7 +72,7 @@ func wordThenDigit(t string) bool {
 		return false
 	}
 	t = strings.TrimLeft(t[n:], ".-#№ \t\n\f\r")
-	return t != "" && t[0] >= '0' && t[0] <= '9'
+	return number.Begins(t)
 }
 
 // mark reports whether l begins with a mark of a question or an answer: a known or repeated word with a number ("Que
@@ -185,8 +185,8 @@ func glued(label, rest string) bool {
 
 // digit reports whether l begins with a number and a point or a parenthesis, as in "5. Why?".
 func digit(l line) bool {
-	return l.indent <= maxMarkIndent && l.text != "" && l.text[0] <= '9' && digitMark.MatchString(clip(l.text)) ||
-		strings.HasPrefix(l.text, "*") && l.indent <= maxMarkIndent && digitMark.MatchString(clip(l.text))
+	return l.indent <= maxMarkIndent && (number.Begins(l.text) || strings.HasPrefix(l.text, "*")) &&
+		digitMark.MatchString(clip(l.text))
 }
 
 // digitStarts reports whether l, which begins with a number, begins a paragraph below the line before. In wrapped text

@@ -4,8 +4,9 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
+
+	"studyguide/source/number"
 )
 
 // Questions and their options may both be counted by numbers. What tells them apart is the indentation or the sign
@@ -54,18 +55,18 @@ func nestedCounts(lines []line) (asked, offered map[int]bool) {
 
 // formOf returns how a line is counted, and its number; no sign if it is not.
 func formOf(l line) (form countForm, n int) {
-	if l.blank() || (l.text[0] < '0' || l.text[0] > '9') && l.text[0] != '(' {
+	if l.blank() || !number.Begins(l.text) && l.text[0] != '(' {
 		return countForm{}, 0
 	}
 	m := countMark.FindStringSubmatch(clip(l.text))
 	if m == nil || !opensText(l.text[len(m[0]):]) {
 		return countForm{}, 0
 	}
-	n, err := strconv.Atoi(m[1])
-	if err != nil {
+	count, ok := number.Parse(m[1])
+	if !ok {
 		return countForm{}, 0
 	}
-	return countForm{l.indent, m[2]}, n
+	return countForm{l.indent, m[2]}, count.N
 }
 
 // nestedIn does what nestedCounts does for two forms.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 )
 
@@ -107,8 +108,8 @@ func countOf(l line) (n int, ok bool) {
 	if m == nil || !opensText(l.text[len(m[0]):]) {
 		return 0, false
 	}
-	n, err := strconv.Atoi(m[1])
-	return n, err == nil
+	count, ok := number.Parse(m[1])
+	return count.N, ok
 }
 
 // numberWithin returns where a number that counts stands within a text, before a capital; -1 if nowhere.
