@@ -40,8 +40,8 @@ func TestSample(t *testing.T) {
 		{"share of last lines under an eighth of the measure", share(f.stubs, f.paragraphs), .09},
 		{"share of pages that are not full", 1 - mean(f.fill), .06},
 		{"pages under three fifths", float64(len(f.empty)), 6},
-		{"share of pages that do not end at the foot", 1 - share(f.feet, f.going), .1},
-		{"pages up to eight lines short", float64(f.low), 7},
+		{"share of pages that do not end at the foot", 1 - share(f.feet, f.going), .12},
+		{"pages up to eight lines short", float64(f.low), 10},
 		{"sizes of text", float64(len(f.sizes)), 7},
 		{"sizes of listings", float64(len(f.codeSizes)), 2},
 	} {

@@ -182,7 +182,7 @@ func capitals(class, text string) string {
 // right writes which options are right.
 func (w *writer) right(labels []string) {
 	if len(labels) > 0 {
-		w.start("p", "class", "right")
+		w.start("p", "class", "chosen")
 		w.start("strong")
 		w.text(w.lang.Right(labels))
 		w.end()
