@@ -65,6 +65,9 @@ func survey(header []string, rows [][]*record.Node) []*column {
 		if i < len(header) {
 			out[i].name = header[i]
 			out[i].known, _ = record.RoleOf(header[i])
+			if out[i].known == record.Option && record.IsLetter(header[i]) && !record.HasLetters(header) {
+				out[i].known = record.Unknown // it is short for something
+			}
 		}
 	}
 	for _, row := range rows[:min(len(rows), looked)] {

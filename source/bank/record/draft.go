@@ -3,6 +3,7 @@ package record
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/diag"
 	"studyguide/source/words"
@@ -135,7 +136,8 @@ func (d *draft) fields(n *Node) {
 		if f.Role == Unknown {
 			name = d.read(f.Name)
 		}
-		if s := strings.TrimSpace(f.Name); len(s) == 1 && isLabel(strings.ToLower(s)) && f.Role == Unknown {
+		if s := strings.TrimSpace(f.Name); utf8.RuneCountInString(s) == 1 && isLabel(strings.ToLower(s)) &&
+			f.Role == Unknown {
 			switch {
 			case letters:
 				name = named{role: Option, label: s, base: -1}
@@ -169,15 +171,13 @@ func (d *draft) read(name string) named {
 	return n
 }
 
-// hasLetters reports whether a map has options under the letters A and B.
+// hasLetters reports whether a map has options under the letters A and B, or the first two of another alphabet.
 func hasLetters(n *Node) bool {
-	found := 0
-	for _, f := range n.Fields {
-		if s := strings.TrimSpace(f.Name); strings.EqualFold(s, "a") || strings.EqualFold(s, "b") {
-			found++
-		}
+	names := make([]string, len(n.Fields))
+	for i, f := range n.Fields {
+		names[i] = f.Name
 	}
-	return found >= 2
+	return HasLetters(names)
 }
 
 // field reads one field.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -185,7 +186,7 @@ func read(name string) named {
 	if r, ok := roles()[s]; ok && (r != Ordinal || len(s) > 1) { // "č." is short for a number, "c" an option
 		return named{role: r, base: -1}
 	}
-	if len(s) == 1 && s >= "a" && s <= "j" {
+	if IsLetter(s) {
 		return named{role: Option, label: strings.TrimSpace(name), base: -1}
 	}
 	if isEither(name) {
@@ -245,7 +246,30 @@ func isEither(name string) bool {
 // isLabel reports whether a word counts options.
 func isLabel(word string) bool {
 	n, err := strconv.Atoi(word)
-	return len(word) == 1 && word >= "a" && word <= "j" || err == nil && n < 30
+	return IsLetter(word) || err == nil && n < 30
+}
+
+// IsLetter reports whether a name is one of the first ten letters by which options are counted in any language.
+func IsLetter(name string) bool {
+	name = strings.ToLower(strings.TrimSpace(name))
+	r, size := utf8.DecodeRuneInString(name)
+	if size != len(name) || !unicode.IsLetter(r) {
+		return false
+	}
+	n := words.Place(words.OptionLetters, r)
+	return n >= 0 && n < 10
+}
+
+// HasLetters reports whether two of names are the first two letters of an alphabet, so that other letters among them
+// are not short for something else.
+func HasLetters(names []string) bool {
+	found := 0
+	for _, name := range names {
+		if IsLetter(name) && place(strings.ToLower(name)) <= 2 {
+			found++
+		}
+	}
+	return found >= 2
 }
 
 // counted returns what a name says that ends in a letter or a number. A word for answers that also stands for the right
