@@ -30,15 +30,32 @@ type Error struct {
 // Error returns the reason.
 func (e *Error) Error() string { return e.Why }
 
+// A Use is what an image is for.
+type Use uint8
+
+// The values of Use.
+const (
+	InText Use = iota
+	AsCover
+	AsLogo
+)
+
 // Diagnostic returns the finding that the image src, named at span, cannot be shown because of err. An err that is not
 // an *Error means that the file exists but is not an image.
-func Diagnostic(err error, span diag.Span, src string) diag.Diagnostic {
+func Diagnostic(err error, span diag.Span, src string, use Use) diag.Diagnostic {
 	e := &Error{Rule: diag.ImageUnreadable, Why: fmt.Sprintf("cannot be shown: %v", err)}
 	errors.As(err, &e)
 	if r := []rune(src); len(r) > 120 {
 		src = string(r[:119]) + "…"
 	}
-	d := diag.New(e.Rule, span, "image %q %s; its alternative text is shown", src, e.Why)
+	what, instead := "image", "its alternative text is shown"
+	switch use {
+	case AsCover:
+		what, instead = "cover", "a cover is drawn"
+	case AsLogo:
+		what, instead = "logo", "no logo is shown"
+	}
+	d := diag.New(e.Rule, span, "%s %q %s; %s", what, src, e.Why, instead)
 	switch {
 	case e.Rule == diag.ImageRemote:
 		d = d.WithHint("save it beside the guide and name that file")

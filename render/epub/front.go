@@ -31,7 +31,7 @@ func (w *writer) coverPage(ctx context.Context, job *render.Job, title string, s
 	name, err := "", error(nil)
 	if src := g.Meta.Cover; src != "" {
 		if name, _, err = w.images.add(src); err != nil {
-			w.report(asset.Diagnostic(err, g.Meta.Span(), src))
+			w.report(asset.Diagnostic(err, g.Meta.Span(), src, asset.AsCover))
 		}
 	}
 	if name == "" {
@@ -110,7 +110,7 @@ func (w *writer) logo(m ast.Meta) {
 	}
 	name, _, err := w.images.add(m.Logo)
 	if err != nil {
-		w.report(asset.Diagnostic(err, m.Span(), m.Logo))
+		w.report(asset.Diagnostic(err, m.Span(), m.Logo, asset.AsLogo))
 		return
 	}
 	w.start("p", "class", "logo")

@@ -159,7 +159,7 @@ func (w *textWriter) image(n *ast.Image, class string) {
 	name, ground, err := w.images.add(n.Src)
 	if err != nil {
 		if w.images.firstFault(n.Src) {
-			w.report(asset.Diagnostic(err, n.Span(), n.Src))
+			w.report(asset.Diagnostic(err, n.Span(), n.Src, asset.InText))
 		}
 		w.standIns++
 		w.start("span", "class", "missing")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 
+	"studyguide/render/asset"
 	"studyguide/render/cover"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
@@ -21,7 +22,7 @@ func (s *frontSetter) cover(b *Book) error {
 		b.Pages = append(b.Pages, &Page{Width: p.Width, Height: p.Height, Label: label + " 2", Left: true})
 	}
 	meta := s.guide.Meta
-	if img := (&ast.Image{Loc: meta.Loc, Src: meta.Cover}); img.Src != "" && s.text.pics.readable(img) {
+	if img := (&ast.Image{Loc: meta.Loc, Src: meta.Cover}); img.Src != "" && s.text.pics.usable(img, asset.AsCover) {
 		w, h := s.text.pics.natural(img)
 		whole := p.Width*h > p.Height*w // as high as the page, or as wide
 		if whole {

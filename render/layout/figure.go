@@ -29,14 +29,17 @@ type pictures struct {
 	shown map[string]bool // by source
 }
 
-// readable reports whether an image can be shown. Of one that cannot, it reports why, once.
-func (p *pictures) readable(img *ast.Image) bool {
+// readable reports whether an image of the text can be shown, as usable does.
+func (p *pictures) readable(img *ast.Image) bool { return p.usable(img, asset.InText) }
+
+// usable reports whether an image can be shown. Of one that cannot, it reports why, once.
+func (p *pictures) usable(img *ast.Image, use asset.Use) bool {
 	if ok, seen := p.shown[img.Src]; seen {
 		return ok
 	}
 	_, _, err := p.sizes.Size(img.Src)
 	if err != nil {
-		p.sink.Report(asset.Diagnostic(err, img.At, img.Src))
+		p.sink.Report(asset.Diagnostic(err, img.At, img.Src, use))
 	}
 	p.shown[img.Src] = err == nil
 	return err == nil

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"studyguide/fonts"
+	"studyguide/render/asset"
 	"studyguide/render/cover"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
@@ -124,7 +125,7 @@ const logoWide, logoHigh = 120, 40
 // shown.
 func (s *frontSetter) logo() *Picture {
 	img := &ast.Image{Loc: s.guide.Meta.Loc, Src: s.guide.Meta.Logo}
-	if img.Src == "" || !s.text.pics.readable(img) {
+	if img.Src == "" || !s.text.pics.usable(img, asset.AsLogo) {
 		return nil
 	}
 	w, h := extent{logoWide * Pt, logoHigh * Pt}.fit(s.text.pics.natural(img))

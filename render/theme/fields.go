@@ -31,6 +31,7 @@ type reader struct {
 	swatches []*swatch
 	marks    diag.Span
 	tint     diag.Span
+	pale     diag.Span
 	paper    diag.Span
 }
 
@@ -106,7 +107,7 @@ func (r *reader) fields() []config.Field {
 			r.color("colors.rule", &t.Colors.Rule),
 			{Names: []string{"paper"}, At: &r.paper, One: func(s string) error { return setColor(&t.Colors.Paper, s) }},
 			{Names: []string{"tint"}, At: &r.tint, One: func(s string) error { return setColor(&t.Colors.Tint, s) }},
-			r.color("colors.pale", &t.Colors.Pale),
+			{Names: []string{"pale"}, At: &r.pale, One: func(s string) error { return setColor(&t.Colors.Pale, s) }},
 		}},
 		{Names: []string{"callouts"}, Inner: []config.Field{
 			r.color("callouts.note", &t.Colors.Note, onPaper),

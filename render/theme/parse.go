@@ -61,6 +61,9 @@ func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool)
 	r := newReader(name, *base, found)
 	m.Fill(r.fields())
 	r.fitPaper(base.Page)
+	if r.theme.Branded && r.pale.IsZero() {
+		r.theme.Colors.Pale = paleOf(r.theme.Colors.Accent, r.theme.Colors.Paper)
+	}
 	if found.N == 0 { // otherwise errors that follow from others would be reported too
 		r.checkType()
 		r.checkRoom()

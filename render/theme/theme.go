@@ -34,7 +34,8 @@
 //	spacing    paragraph: between the blocks of an answer; question: above a question
 //	colors     paper (white is left to the paper itself), text, quiet (labels, running heads), accent (numbers, links,
 //	           bars; then also the cover, and in EPUBs a tone of it that any paper bears), rule (lines), tint (behind
-//	           listings), pale (the lighter color of the title page's ornament); also spelled colours
+//	           listings), pale (the lighter color of the title page's ornament; without it a tint of the
+//	           accent that the file sets); also spelled colours
 //	callouts   note, tip, important, warning, caution: their bars and labels
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
 //

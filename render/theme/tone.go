@@ -21,6 +21,13 @@ func (c Color) Tone() Color {
 	return Color{encoded(r), encoded(g), encoded(b)}
 }
 
+// paleOf returns the lighter color that goes with an accent: as much nearer to the paper as that of print.
+func paleOf(accent, paper Color) Color {
+	const share = 0.59 // of the difference, in print.yaml
+	toward := func(from, to uint8) uint8 { return uint8(math.Round(float64(from)*(1-share) + float64(to)*share)) }
+	return Color{toward(accent.R, paper.R), toward(accent.G, paper.G), toward(accent.B, paper.B)}
+}
+
 // encoded is the inverse of linear.
 func encoded(f float64) uint8 {
 	if f <= 0.0031308 {

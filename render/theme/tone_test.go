@@ -1,6 +1,10 @@
 package theme
 
-import "testing"
+import (
+	"testing"
+
+	"studyguide/source/diag"
+)
 
 func TestToneReadsOnWhiteAndOnBlack(t *testing.T) {
 	white, black := Color{255, 255, 255}, Color{}
@@ -28,6 +32,24 @@ func TestToneKeepsTheHue(t *testing.T) {
 	} {
 		if got := from.Tone().String(); got != want {
 			t.Errorf("the tone of %v is %s, want %s", from, got, want)
+		}
+	}
+}
+
+func TestPaleFollowsTheAccent(t *testing.T) {
+	print, _ := Builtin("print")
+	dark, _ := Builtin("dark")
+	for text, want := range map[string]Color{
+		"colors: {accent: '#8a1c1c'}":                   {0xcf, 0xa2, 0xa2},
+		"colors: {accent: '#8a1c1c', pale: '#ff0000'}":  {0xff, 0, 0},
+		"colors: {accent: '#000000', paper: '#f0f0f0'}": {0x8e, 0x8e, 0x8e},
+		"extends: dark\ncolors: {accent: '#ffffff'}":    {0x76, 0x77, 0x78},
+		"extends: dark":             dark.Colors.Pale,
+		"colors: {rule: '#eeeeee'}": print.Colors.Pale,
+	} {
+		th, ok := Parse("t.yaml", []byte(text), &diag.List{})
+		if !ok || th.Colors.Pale != want {
+			t.Errorf("%q: %t, pale is %v, want %v", text, ok, th.Colors.Pale, want)
 		}
 	}
 }

@@ -33,7 +33,12 @@ func fields(m *ast.Meta) []Field {
 			}
 			return nil
 		}},
-		{Names: []string{"logo"}, One: set(&m.Logo)},
+		{Names: []string{"logo"}, One: func(s string) error {
+			if !strings.EqualFold(s, "none") {
+				m.Logo = s
+			}
+			return nil
+		}},
 		{Names: []string{"url"}, One: func(s string) error { return setURL(&m.URL, s) }},
 		{Names: []string{"colophon"}, One: func(s string) error { return setColophon(&m.NoColophon, s) }},
 		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},

@@ -90,6 +90,16 @@ Body
 	}
 }
 
+func TestNoneIsNoLogo(t *testing.T) {
+	for value, want := range map[string]string{"none": "", "None": "", "none.png": "none.png"} {
+		var list diag.List
+		m, _ := FrontMatter("g.md", []byte("---\ntitle: x\nlogo: "+value+"\n---\n"), &list)
+		if d := list.Sorted(); m.Logo != want || len(d) > 0 {
+			t.Errorf("%s: the logo is %q, %v", value, m.Logo, d)
+		}
+	}
+}
+
 func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 	for name, c := range map[string]struct {
 		head string
