@@ -240,3 +240,24 @@ func TestTwentyGuidesAreToldApart(t *testing.T) {
 		t.Errorf("there are %d kinds of covers in %d colors", len(seen), len(colors))
 	}
 }
+
+// TestOrnamentsEndAboveWhatStandsAtTheFoot has a plate as high as that of a logo on sheets of several sizes.
+func TestOrnamentsEndAboveWhatStandsAtTheFoot(t *testing.T) {
+	const plate = 56
+	for _, size := range [][2]int64{{595, 842}, {420, 595}, {298, 420}, {595, 420}} {
+		for pattern := range Pattern(patterns) {
+			g := Guide{Title: "Locks", Rows: []int{40, 60, 25}, Pattern: pattern, Plate: plate}
+			s, err := New(g, size[0], size[1], fonts.NewSet())
+			if err != nil {
+				t.Fatal(err)
+			}
+			top := s.Height - margin - int(plate*int64(s.Width)/size[0])
+			for _, b := range s.Boxes {
+				if b.Y+b.H > top {
+					t.Errorf("%v, pattern %d: a mark ends at %d, the plate begins at %d", size, pattern, b.Y+b.H, top)
+					break
+				}
+			}
+		}
+	}
+}
