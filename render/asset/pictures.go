@@ -14,6 +14,7 @@ import (
 	"math"
 
 	"studyguide/render/svg"
+	"studyguide/source/diag"
 )
 
 // maxPixels bounds what is decoded: 100 million pixels are 400 MB.
@@ -134,6 +135,9 @@ func (ps *Pictures) drawn(name string, data []byte) *Picture {
 	d, err := svg.Parse(data)
 	if err != nil {
 		return &Picture{Err: undrawn(err)}
+	}
+	if len(d.Shapes) == 0 {
+		return &Picture{Err: &Error{Rule: diag.ImageUnreadable, Why: "draws nothing"}}
 	}
 	// A point takes the time of some twenty pixels, and drawings seldom have more points than bytes.
 	if hollow := 20 * (d.Points - len(data)); hollow > 0 {

@@ -29,6 +29,8 @@ type Guide struct {
 
 	Paper   color.RGBA // below white text; lighter ones are darkened
 	Pattern Pattern    // of the ornament
+
+	Plate int64 // height of what will stand above the margin at the foot, in the unit of the sheet's size
 }
 
 // Of returns what the cover of g shows, with the words of l.
@@ -127,7 +129,7 @@ func New(g Guide, w, h int64, set *fonts.Set) (*Sheet, error) {
 	y = d.text(y+24, g.Subtitle, fonts.Style{Italic: true}, soft, 61, 4)
 	y = d.text(y+48, g.Authors, fonts.Style{}, ink, 51, 3)
 	foot := s.Height - margin
-	d.ornament(g, y+88, foot-120)
+	d.ornament(g, y+88, foot-max(120, int(g.Plate*int64(s.Width)/w)))
 	d.text(foot-50, g.Counts, fonts.Style{}, soft, 42, 1)
 	return s, d.err
 }

@@ -172,6 +172,10 @@ func TestTitlesFillTheirLines(t *testing.T) {
 		"🎉":                              {"🎉", 150},
 		"JavaScript™ © 2026 C♯ №5":       {"JavaScript™|© 2026|C♯ №5", 150},
 		"设计模式面试题与答案、以及系统设计":                     {"设计模式面试|题与答案、以|及系统设计", 150},
+		"JavaScript面试题100道（含答案）":                {"JavaScript|面试题100道|（含答案）", 150},
+		"データベース面接質問":                            {"データベース|面接質問", 150},
+		"Go言語インタビュー質問":                          {"Go言語|インタビュー|質問", 150},
+		"데이터베이스면접질문과답변모음집완전판":                   {"", 120},
 		strings.Repeat("supercalifragilis ", 9): {"", 0},
 	} {
 		s, err := New(Guide{Title: title, Paper: hues()[0]}, width, tall, fonts.NewSet())
@@ -234,5 +238,26 @@ func TestTwentyGuidesAreToldApart(t *testing.T) {
 	}
 	if len(seen) < 17 || len(colors) < 8 {
 		t.Errorf("there are %d kinds of covers in %d colors", len(seen), len(colors))
+	}
+}
+
+// TestOrnamentsEndAboveWhatStandsAtTheFoot has a plate as high as that of a logo on sheets of several sizes.
+func TestOrnamentsEndAboveWhatStandsAtTheFoot(t *testing.T) {
+	const plate = 56
+	for _, size := range [][2]int64{{595, 842}, {420, 595}, {298, 420}, {595, 420}} {
+		for pattern := range Pattern(patterns) {
+			g := Guide{Title: "Locks", Rows: []int{40, 60, 25}, Pattern: pattern, Plate: plate}
+			s, err := New(g, size[0], size[1], fonts.NewSet())
+			if err != nil {
+				t.Fatal(err)
+			}
+			top := s.Height - margin - int(plate*int64(s.Width)/size[0])
+			for _, b := range s.Boxes {
+				if b.Y+b.H > top {
+					t.Errorf("%v, pattern %d: a mark ends at %d, the plate begins at %d", size, pattern, b.Y+b.H, top)
+					break
+				}
+			}
+		}
 	}
 }

@@ -39,6 +39,10 @@ func (f *flow) direct(s *shaper) {
 			continue
 		}
 		of := p.face.isolate
+		if of != nil && inside[of] == nil && strings.TrimSpace(text) == "" {
+			p, of = p.outside(), nil
+			f.pieces[i] = p
+		}
 		if of == nil {
 			at[i] = n
 			outer.WriteString(text)
@@ -80,6 +84,15 @@ func (f *flow) direct(s *shaper) {
 		}
 		f.turn(s, old.items[i], p, of[at[i]:at[i]+utf8.RuneCountInString(text)])
 	}
+}
+
+// outside returns p without the isolate that it begins: the gap before a mark or an address stands on the side of the
+// text before it, which is not the left one where lines run from right to left.
+func (p *piece) outside() *piece {
+	q, fc := *p, *p.face
+	fc.isolate = nil
+	q.face = &fc
+	return &q
 }
 
 // mixes reports whether a flow belongs to several elements.

@@ -103,3 +103,47 @@ func TestListingsShowEachStretchFromItsSide(t *testing.T) {
 		}
 	}
 }
+
+// TestGapsStandBeforeMarksInReadingOrder has links that are told in a list, as they are seen from the left: the gap is
+// between link and mark, and none is at the other side of the mark.
+func TestGapsStandBeforeMarksInReadingOrder(t *testing.T) {
+	for name, c := range map[string]struct{ before, link, after, want string }{
+		"Hebrew":            {"אב ", "גד", " הו", "וה [1]\u00a0דג בא"},
+		"Arabic":            {"اب ", "جد", " هو.", ".وه [1]\u00a0دج با"},
+		"an end":            {"אב ", "גד", ".", ".[1]\u00a0דג בא"},
+		"English in Hebrew": {"אב ", "Go tour", " הו", "וה [1]\u00a0Go tour בא"},
+		"a figure":          {"אב ", "גד 12", " הו", "וה [1]\u00a012 דג בא"},
+		"English":           {"So ", "a tour", " ends.", "So a tour\u00a0[1] ends."},
+		"Hebrew in English": {"So ", "גד", " ends.", "So דג\u00a0[1] ends."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{
+				&ast.Text{Value: c.before},
+				&ast.Link{URL: "https://example.org/1", Inlines: []ast.Inline{&ast.Text{Value: c.link}}},
+				&ast.Text{Value: c.after},
+			}})
+			g.Meta.Links = ast.LinksList
+			b, _ := set(t, g, ast.Page{})
+			if got := seenLines(b); !slices.Contains(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestGapsStandBeforeAddressesInReadingOrder has an address that follows a link of a footnote.
+func TestGapsStandBeforeAddressesInReadingOrder(t *testing.T) {
+	for after, want := range map[string]string{".": ".(n.example/0) דג בא", " הו": "וה (n.example/0) דג בא"} {
+		g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "זח"}, &ast.NoteRef{ID: "n"}}})
+		g.Notes = []*ast.Note{{ID: "n", Blocks: []ast.Block{&ast.Paragraph{Inlines: []ast.Inline{
+			&ast.Text{Value: "אב "},
+			&ast.Link{URL: "https://n.example/0", Inlines: []ast.Inline{&ast.Text{Value: "גד"}}},
+			&ast.Text{Value: after},
+		}}}}}
+		g.Meta.Links = ast.LinksNotes
+		b, _ := set(t, g, ast.Page{})
+		if got := seenLines(b); !slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, want) }) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

@@ -37,13 +37,17 @@ func (s *frontSetter) cover(b *Book) error {
 		})
 		return nil
 	}
-	sheet, err := cover.New(*s.drawn, int64(p.Width), int64(p.Height), s.fonts)
+	drawn, logo, pad := *s.drawn, s.logo(), points(8)
+	if logo != nil {
+		drawn.Plate = int64(logo.H + 2*pad)
+	}
+	sheet, err := cover.New(drawn, int64(p.Width), int64(p.Height), s.fonts)
 	if err != nil {
 		return fmt.Errorf("drawing the cover: %w", err)
 	}
 	p.Items = append(p.Items, onPaper(sheet, p)...)
-	if logo := s.logo(); logo != nil { // on a plate, since logos are made for white paper
-		pad, edge := points(8), Length(sheet.Margin())*p.Width/Length(sheet.Width)
+	if logo != nil { // on a plate, since logos are made for white paper
+		edge := Length(sheet.Margin()) * p.Width / Length(sheet.Width)
 		logo.X, logo.Y = p.Width-edge-pad-logo.W, p.Height-edge-pad-logo.H
 		if s.d.mirrored {
 			logo.X = edge + pad

@@ -433,11 +433,11 @@ func (s *inliner) noteRef(n *ast.NoteRef, around *face) {
 
 // call adds the mark of a note, which leads to it.
 func (s *inliner) call(note *ast.Note, mark string, raised bool, around *face) *piece {
-	fc := *around
+	fc, gap := *around, ""
 	switch {
 	case !raised:
 		fc.size = s.d.bracketed(fc.size)
-		mark = "\u00a0" + mark
+		gap = "\u00a0"
 	case !s.shape.raise(&fc, mark):
 		fc.rise = fc.size * 33 / 100
 		fc.size = fc.size * 68 / 100
@@ -448,8 +448,14 @@ func (s *inliner) call(note *ast.Note, mark string, raised bool, around *face) *
 		fc.link, fc.linkOf = "#"+note.ID, fc.in.Of
 	}
 	fc.isolate = &isolate{} // behind a figure it is not part of it: in text from right to left it would stand before it
-	p := s.shape.piece(mark, &fc, note.At)
+	p := s.shape.piece(gap+mark, &fc, note.At)
 	s.f.add(noBreak(), nil)
+	if gap != "" { // a piece of its own, so that it stays between link and mark
+		before := *p
+		before.to, before.width = len(gap), s.shape.piece(gap, &fc, note.At).width
+		s.f.box(&before)
+		p.from, p.width = before.to, p.width-before.width
+	}
 	s.f.box(p)
 	return p
 }

@@ -105,7 +105,7 @@ func TestAFaultyFileClaimsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := made(t.Context(), job, book, claim{accessible: true, archival: true})
+	file, _, err := made(t.Context(), job, book, claim{accessible: true, archival: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func TestAFaultyFileClaimsNothing(t *testing.T) {
 	if got := found.Sorted(); len(got) != mostFaults || got[0].Rule != diag.PDFFault {
 		t.Errorf("got %v", got)
 	}
-	if file, err = made(t.Context(), job, book, claim{}); err != nil {
+	if file, _, err = made(t.Context(), job, book, claim{}); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(string(file), claimsUA) || strings.Contains(string(file), claimsA) {

@@ -6,8 +6,6 @@ import (
 	"math"
 	"strconv"
 
-	"studyguide/fonts"
-	"studyguide/fonts/bidi"
 	"studyguide/render/layout"
 	"studyguide/render/svg"
 )
@@ -20,6 +18,7 @@ type canvas struct {
 	buf []byte
 
 	alpha float64 // how much of what is below is covered
+	src   string  // the drawing
 }
 
 // drawing draws a picture that is made of shapes. Its letters are shown but not copied: the alternative text says what
@@ -28,7 +27,7 @@ func (p *painter) drawing(it *layout.Picture, d *svg.Drawing) error {
 	height := p.page.Height.Points()
 	x, y := it.X.Points(), height-it.Y.Points()
 	sx, sy := it.W.Points()/d.Width, it.H.Points()/d.Height
-	c := &canvas{painter: p, b: p.types.out(), to: svg.Matrix{sx, 0, 0, -sy, x, y}}
+	c := &canvas{painter: p, b: p.types.out(), to: svg.Matrix{sx, 0, 0, -sy, x, y}, src: it.Src}
 	defer p.leaveText()
 	c.b.WriteString("/Span<</ActualText()>>BDC q\n")
 	if p.types.widen != 0 { // holds beyond the text that it was set for
@@ -155,55 +154,4 @@ func (c *canvas) numbers(vs ...float64) {
 		c.b.Write(strconv.AppendFloat(c.buf[:0], v, 'f', -1, 64))
 		c.b.WriteByte(' ')
 	}
-}
-
-// text draws a text.
-func (c *canvas) text(t *svg.Text) error {
-	lines := make([][]*fonts.Run, len(t.Spans))
-	width := 0.
-	for i, s := range t.Spans {
-		st := fonts.Style{Bold: s.Bold, Italic: s.Italic}
-		if s.Mono {
-			st.Family = fonts.Mono
-		}
-		runs, err := c.fonts.Line(st, s.Value, bidi.FirstStrong)
-		if err != nil {
-			return err
-		}
-		lines[i] = runs
-		width += s.DX
-		for _, r := range runs {
-			width += float64(r.Width) * s.Size / 1000
-		}
-	}
-	to := c.to.Times(t.To)
-	x, y := -width*t.Anchor, 0.
-	for i, s := range t.Spans {
-		x, y = x+s.DX, y+s.DY
-		if s.Fill != nil {
-			c.color(*s.Fill, "rg")
-		}
-		for _, r := range lines[i] {
-			if s.Fill != nil {
-				c.run(r, s.Size, to.Times(svg.Matrix{1, 0, 0, -1, x, y - s.Rise*s.Size}))
-			}
-			x += float64(r.Width) * s.Size / 1000
-		}
-	}
-	return nil
-}
-
-// run shows a run of glyphs of a size at the origin of to.
-func (c *canvas) run(r *fonts.Run, size float64, to svg.Matrix) {
-	codes := c.types.face(r)
-	c.b.WriteString("BT /" + codes.resource + " ")
-	c.numbers(size)
-	c.b.WriteString("Tf ")
-	for _, v := range to {
-		c.b.Write(strconv.AppendFloat(c.buf[:0], math.Round(v*1e4)/1e4, 'f', -1, 64))
-		c.b.WriteByte(' ')
-	}
-	c.b.WriteString("Tm [(")
-	c.b.Write(codes.run(r, layout.Length(math.Round(size*float64(layout.Pt)))).body)
-	c.b.WriteString(")]TJ ET\n")
 }

@@ -31,6 +31,8 @@ type painter struct {
 	types  *typesetter
 	links  map[string]int // id → fpdf's number of the link
 	pages  []finish.Page
+	missed map[drawnMiss]bool
+	misses []drawnMiss // the keys of missed as they were found
 
 	page   *layout.Page
 	mark   int // of the page's marks opened so far
@@ -66,7 +68,7 @@ func paint(
 			&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: first.Width.Points(), Ht: first.Height.Points()}},
 		),
 		book: book, images: im, fonts: faces, types: newTypesetter(),
-		links: map[string]int{}, actual: map[*tag.Content]bool{},
+		links: map[string]int{}, actual: map[*tag.Content]bool{}, missed: map[drawnMiss]bool{},
 	}
 	p.SetCatalogSort(true)
 	p.SetCompression(false)

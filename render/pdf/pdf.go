@@ -41,16 +41,17 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 		return fmt.Errorf("setting the pages: %w", err)
 	}
 	c := claimOf(job, book.Pictures)
-	file, err := made(ctx, job, book, c)
+	file, misses, err := made(ctx, job, book, c)
 	if err != nil {
 		return err
 	}
+	reportMisses(misses, job)
 	lap := job.Timings.Start("pdf: check")
 	found := faults(file)
 	lap()
 	if len(found) > 0 {
 		reportFaults(found, job)
-		if file, err = made(ctx, job, book, claim{}); err != nil {
+		if file, _, err = made(ctx, job, book, claim{}); err != nil {
 			return err
 		}
 	}
@@ -60,28 +61,28 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	return nil
 }
 
-// made returns the pages as a file with a claim.
-func made(ctx context.Context, job *render.Job, book *render.Pages, c claim) ([]byte, error) {
+// made returns the pages as a file with a claim, and the characters of drawings that no font has.
+func made(ctx context.Context, job *render.Job, book *render.Pages, c claim) ([]byte, []drawnMiss, error) {
 	lap := job.Timings.Start("pdf: paint")
 	drawn, p, err := paint(ctx, book.Book, book.Pictures, job.Fonts)
 	if err != nil {
-		return nil, fmt.Errorf("drawing the pages: %w", err)
+		return nil, nil, fmt.Errorf("drawing the pages: %w", err)
 	}
 	lap()
 	lap = job.Timings.Start("pdf: fonts")
 	doc, err := document(job, book.Book, p)
 	if err != nil {
-		return nil, fmt.Errorf("embedding the fonts: %w", err)
+		return nil, nil, fmt.Errorf("embedding the fonts: %w", err)
 	}
 	doc.NoUA, doc.NoA = !c.accessible, !c.archival
 	lap()
 	lap = job.Timings.Start("pdf: finish")
 	var out bytes.Buffer
 	if err := finish.Write(&out, drawn, doc); err != nil {
-		return nil, fmt.Errorf("writing the PDF: %w", err)
+		return nil, nil, fmt.Errorf("writing the PDF: %w", err)
 	}
 	lap()
-	return out.Bytes(), nil
+	return out.Bytes(), p.misses, nil
 }
 
 // document collects the metadata, outline and structure of the pages. The dates are the job's, so that the same guide

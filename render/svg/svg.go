@@ -64,6 +64,10 @@ type Text struct {
 	To     Matrix  // from its own coordinates to those of the drawing
 	Anchor float64 // the part of its width that stands before its place: 0, a half or 1
 	Spans  []Span
+
+	RTL     bool    // its spans run from right to left, and Anchor is the part that stands at the right
+	Length  float64 // the width that it is given, 0 for none
+	Stretch bool    // its letters are made wider or narrower for that, not the space between them
 }
 
 // A Span is a part of a text in one style, which begins at the end of the one before.
@@ -75,6 +79,10 @@ type Span struct {
 	Bold, Italic bool
 	Mono         bool
 	Fill         *Color
+	Line         *Line // around the letters; its measures are those of the drawing
+	LineFirst    bool  // the line is below the fill
+	Spacing      float64
+	Strokes      []float64 // the lines along it: how far above its line the middle of each is, in ems
 }
 
 // An Error says what is not drawn.

@@ -49,6 +49,12 @@ func dump(d *Drawing) string {
 		}
 		if s.Text != nil {
 			at := s.Text.To.Apply(Point{})
+			if s.Text.RTL {
+				b.WriteString("rtl ")
+			}
+			if s.Text.Length > 0 {
+				fmt.Fprintf(&b, "of %.4g %v ", s.Text.Length, s.Text.Stretch)
+			}
 			fmt.Fprintf(&b, "text %.4g,%.4g %v", at.X, at.Y, s.Text.Anchor)
 			for _, sp := range s.Text.Spans {
 				fmt.Fprintf(&b, " %q %.4g %s", sp.Value, sp.Size, color(sp.Fill))
@@ -57,6 +63,18 @@ func dump(d *Drawing) string {
 				}
 				if sp.Bold {
 					b.WriteString(" bold")
+				}
+				if l := sp.Line; l != nil {
+					fmt.Fprintf(&b, " line %s %.4g", color(&l.Color), l.Width)
+				}
+				if sp.LineFirst {
+					b.WriteString(" below")
+				}
+				if sp.Spacing != 0 {
+					fmt.Fprintf(&b, " apart %.4g", sp.Spacing)
+				}
+				for _, up := range sp.Strokes {
+					fmt.Fprintf(&b, " along %.4g", up)
 				}
 			}
 			continue
@@ -132,6 +150,33 @@ func TestShapes(t *testing.T) {
 			<tspan font-weight="bold" fill="red">bold</tspan> words </text>`,
 			`text 1,2 0.5 "some " 10 000000 "bold" 10 ff0000 bold " words" 10 000000`,
 		},
+		"outlined text": {
+			`<g transform="scale(2)"><text x="1" y="2" fill="none" stroke="red" stroke-width="0.5">A</text></g>`,
+			`text 2,4 0 "A" 16 - line ff0000 1`,
+		},
+		"halo": {
+			`<text x="1" y="2" stroke="white" style="paint-order:stroke">A</text>`,
+			`text 1,2 0 "A" 16 000000 line ffffff 1 below`,
+		},
+		"text without paint": {`<text fill="none">A</text><text visibility="hidden" stroke="red">A</text>`, ""},
+		"text apart": {
+			`<g letter-spacing="0.5em"><text x="1" y="2">A<tspan letter-spacing="normal">B</tspan></text></g>`,
+			`text 1,2 0 "A" 16 000000 apart 8 "B" 16 000000`,
+		},
+		"text of a width": {
+			`<text x="1" y="2" textLength="50">A</text><text x="1" y="2" textLength="50%" lengthAdjust="spacingAndGlyphs">A</text>`,
+			`of 50 false text 1,2 0 "A" 16 000000; of 50 true text 1,2 0 "A" 16 000000`,
+		},
+		"decorated text": {
+			`<text x="1" y="2" text-decoration="underline line-through">A</text><text x="1" y="2" text-decoration="none">A</text>`,
+			`text 1,2 0 "A" 16 000000 along -0.12 along 0.27; text 1,2 0 "A" 16 000000`,
+		},
+		"text from the right": {`<text x="1" y="2" direction="rtl">A</text>`, `rtl text 1,2 0 "A" 16 000000`},
+		"text in capitals":    {`<text x="1" y="2" style="text-transform:uppercase">a</text>`, `text 1,2 0 "A" 16 000000`},
+		"styles that change nothing": {
+			`<text x="1" y="2" letter-spacing="0px" word-spacing="0" writing-mode="lr-tb" direction="ltr" font-variant="normal">A</text>`,
+			`text 1,2 0 "A" 16 000000`,
+		},
 		"lines of text": {
 			`<text x="1" y="2"><tspan x="1" dy="1em">one</tspan> <tspan x="1" dy="1em">two</tspan></text>`,
 			`text 1,2 0 "one" 16 000000 by 0,16; text 1,18 0 "two" 16 000000 by 0,16`,
@@ -178,6 +223,13 @@ func TestWhatIsNotDrawnIsNamedWithItsLine(t *testing.T) {
 		`<pattern id="p"/><rect fill="url(#p)" width="1" height="1"/>`:       "pattern",
 		`<text><textPath href="#p">x</textPath></text>`:                      "textPath",
 		`<text x="1 2 3">abc</text>`:                                         "text",
+		`<text writing-mode="tb-rl">a</text>`:                                "text",
+		`<text style="font-variant:small-caps">a</text>`:                     "text",
+		`<text><tspan word-spacing="3">a</tspan></text>`:                     "tspan",
+		`<text><tspan textLength="3">a</tspan></text>`:                       "tspan",
+		`<text textLength="3">a<tspan x="1">b</tspan></text>`:                "text",
+		`<text unicode-bidi="bidi-override">a</text>`:                        "text",
+		`<text text-transform="capitalize">a</text>`:                         "text",
 		`<clipPath id="c"><text>x</text></clipPath><g clip-path="url(#c)"/>`: "text",
 		`<g id="a"><use href="#a"/></g>`:                                     "use",
 		`<marker id="m"><path d="M0 0h1" marker-end="url(#m)" stroke="red"/></marker>` +

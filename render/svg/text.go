@@ -1,6 +1,9 @@
 package svg
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A writer collects the texts of a text element.
 type writer struct {
@@ -22,6 +25,9 @@ func (d *drawer) text(n *node, st *style, at place) error {
 	if err := w.element(n, st); err != nil {
 		return err
 	}
+	if err := w.stretch(n, st); err != nil {
+		return err
+	}
 	for _, t := range w.texts {
 		if n := len(t.Spans); n > 0 {
 			last := &t.Spans[n-1]
@@ -29,7 +35,7 @@ func (d *drawer) text(n *node, st *style, at place) error {
 				t.Spans = t.Spans[:n-1]
 			}
 		}
-		if len(t.Spans) == 0 {
+		if !slices.ContainsFunc(t.Spans, func(s Span) bool { return s.Fill != nil || s.Line != nil }) {
 			continue
 		}
 		if err := d.add(Shape{Text: t, Clips: at.clips}); err != nil {
@@ -42,7 +48,8 @@ func (d *drawer) text(n *node, st *style, at place) error {
 // begin begins a text at a place.
 func (w *writer) begin(x, y float64, st *style) {
 	anchor := map[string]float64{"middle": 0.5, "end": 1}[st.set["text-anchor"]]
-	w.texts = append(w.texts, &Text{To: w.at.to.Times(shifted(x, y)), Anchor: anchor})
+	t := &Text{To: w.at.to.Times(shifted(x, y)), Anchor: anchor, RTL: st.set["direction"] == "rtl"}
+	w.texts = append(w.texts, t)
 	w.blank = true
 }
 
@@ -73,6 +80,9 @@ func (w *writer) span(n *node, around *style) error {
 	st := w.d.within(around, n)
 	if st.own["display"] == "none" {
 		return nil
+	}
+	if n.attr["textLength"] != "" {
+		return n.fault("a part of a text with a width of its own")
 	}
 	xs, ys := numbers(n.attr["x"]), numbers(n.attr["y"])
 	if len(xs) > 1 || len(ys) > 1 {
@@ -108,6 +118,15 @@ func lastPlace(outer, to Matrix) Matrix {
 
 // add adds letters.
 func (w *writer) add(n *node, text string, st *style) error {
+	if err := legible(n, st); err != nil {
+		return err
+	}
+	switch st.set["text-transform"] {
+	case "uppercase":
+		text = strings.ToUpper(text)
+	case "lowercase":
+		text = strings.ToLower(text)
+	}
 	var b strings.Builder
 	for _, r := range text {
 		if strings.ContainsRune(" \t\r\n", r) {
@@ -127,11 +146,19 @@ func (w *writer) add(n *node, text string, st *style) error {
 	if err != nil {
 		return err
 	}
-	if st.set["visibility"] == "hidden" {
-		fill = nil
+	line, err := w.d.line(n, st, w.at.to.Scale())
+	if err != nil {
+		return err
+	}
+	if st.set["visibility"] == "hidden" || st.set["visibility"] == "collapse" {
+		fill, line = nil, nil
 	}
 	w.d.points += glyph * b.Len()
-	s := Span{Value: b.String(), DX: w.dx, DY: w.dy, Size: st.size, Fill: fill}
+	s := Span{Value: b.String(), DX: w.dx, DY: w.dy, Size: st.size, Fill: fill, Line: line, Strokes: strokes(st)}
+	s.LineFirst = strings.HasPrefix(strings.TrimSpace(st.set["paint-order"]), "stroke")
+	if v, ok := length(st.set["letter-spacing"], st.size, st.size); ok {
+		s.Spacing = bounded(v)
+	}
 	w.dx, w.dy = 0, 0
 	weight := st.set["font-weight"]
 	s.Bold = weight == "bold" || weight == "bolder" || len(weight) == 3 && weight >= "600"
@@ -151,6 +178,62 @@ func (w *writer) add(n *node, text string, st *style) error {
 	t := w.texts[len(w.texts)-1]
 	t.Spans = append(t.Spans, s)
 	return nil
+}
+
+// stretch sets the width that a text element asks for.
+func (w *writer) stretch(n *node, st *style) error {
+	v, ok := length(n.attr["textLength"], w.d.width, st.size)
+	if !ok || v <= 0 {
+		return nil
+	}
+	var one *Text
+	for _, t := range w.texts {
+		if len(t.Spans) == 0 {
+			continue
+		}
+		if one != nil {
+			return n.fault("several lines of one width")
+		}
+		t.Length, t.Stretch = bounded(v), n.attr["lengthAdjust"] == "spacingAndGlyphs"
+		one = t
+	}
+	return nil
+}
+
+// legible returns an error for letters in a style that is not drawn.
+func legible(n *node, st *style) error {
+	set := st.set
+	switch {
+	case strings.HasPrefix(set["writing-mode"], "tb"), strings.HasPrefix(set["writing-mode"], "vertical"),
+		strings.HasPrefix(set["writing-mode"], "sideways"):
+		return n.fault("text that runs downwards")
+	case strings.Contains(st.own["unicode-bidi"], "override"):
+		return n.fault("letters in a direction of their own")
+	case strings.Contains(set["font-variant"]+set["font-variant-caps"], "small-caps"):
+		return n.fault("small capitals")
+	case set["text-transform"] == "capitalize":
+		return n.fault("capitals at the beginning of words")
+	}
+	if v, ok := length(set["word-spacing"], st.size, st.size); ok && v != 0 {
+		return n.fault("wider spaces between words")
+	}
+	return nil
+}
+
+// strokes returns where the lines along a text run, in ems above the line that it stands on.
+func strokes(st *style) []float64 {
+	var out []float64
+	for _, word := range strings.Fields(st.set["text-decoration"] + " " + st.set["text-decoration-line"]) {
+		switch word {
+		case "underline":
+			out = append(out, -0.12)
+		case "line-through":
+			out = append(out, 0.27)
+		case "overline":
+			out = append(out, 0.8)
+		}
+	}
+	return out
 }
 
 // isMono reports whether the letters of a typeface are all as wide.

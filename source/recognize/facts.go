@@ -205,7 +205,7 @@ func (f *facts) take(kind labelKind, value string, strict bool) bool {
 	n := len(f.tags)
 	for _, part := range parts {
 		for _, tag := range tagsOf(part) {
-			if !isTag(tag) {
+			if beside := f.graded() || len(f.tags) > 0; !isTag(tag) && !(sure && isOddTag(tag, beside)) {
 				return false
 			}
 			f.addTag(tag)
@@ -269,6 +269,21 @@ func isTag(s string) bool {
 		return false
 	}
 	return len(ws) == 1 || !slices.ContainsFunc(ws, ofSentences)
+}
+
+// isOddTag reports whether s, which is no common tag, is one after an unmistakable label: a sign such as an emoji, or,
+// beside other facts, a word of any length.
+func isOddTag(s string, beside bool) bool {
+	if len(strings.Fields(s)) != 1 || endsSentence(s) {
+		return false
+	}
+	switch len(words(s)) {
+	case 0:
+		return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.So, r) })
+	case 1:
+		return beside
+	}
+	return false
 }
 
 // ofSentences reports whether a word in lower case is one that sentences have and tags do not.

@@ -49,9 +49,11 @@ func isEditLink(text string) bool {
 // clear removes the furniture from a flow and reports each piece with its lines.
 func (t titled) clear(sink diag.Sink) cleared {
 	report := func(at diag.Span, kind furniture) { kind.report(at, sink) }
-	if first, end := contentsCopy(t.units); end > 0 {
-		report(unitsSpan(t.units[first:end]), contentsCopied)
-		t.units = slices.Concat(t.units[:first], t.units[end:])
+	for _, find := range []func([]unit) (start, end int){pagedContents, contentsCopy} {
+		if first, end := find(t.units); end > 0 {
+			report(unitsSpan(t.units[first:end]), contentsCopied)
+			t.units = slices.Concat(t.units[:first], t.units[end:])
+		}
 	}
 	listed := map[string]bool{}
 	if i := contentsLines(t.units); i >= 0 {
@@ -143,8 +145,11 @@ func furnitureAt(units []unit, i int, titles map[string]bool, o *outline) (kind 
 			return translations, i + 1
 		}
 	case *ast.Paragraph:
-		if isContentsTitle(flat(b.Inlines)) && i+1 < len(units) && isContents(units[i+1].block) {
-			return contentsList, i + 2
+		if isContentsTitle(flat(b.Inlines)) && i+1 < len(units) {
+			l, ok := units[i+1].block.(*ast.List)
+			if ok && repeatedTitles(l, titles) > 0 || isContents(units[i+1].block) {
+				return contentsList, i + 2
+			}
 		}
 		if leadsElsewhere(flat(trim(b.Inlines))) {
 			return promotedPages(units, i, b)

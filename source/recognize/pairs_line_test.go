@@ -136,6 +136,17 @@ var linePairs = []pair{
 		return "#!text\n" + each(n, "Q@. What is oak @?\nOr elm.\n") + from(n+1, 8, "Q@. What is oak @?\n") +
 			"\n---\n\n" + each(8, "Q@. What is oak @?\n\nWood.\n\n")
 	}, 3, "", 2, "contents that repeat the questions' titles", setAside},
+	{"pagedContents: minContents", func(n int) string {
+		return "#!text\n" + each(n, "@. What is oak @? .... @\n") + "\n" + each(5, "@. What is oak @?\nWood.\n\n")
+	}, 2, "", 3, "contents that repeat the questions' titles", setAside},
+	{"pagedContents: copyShare", func(n int) string {
+		return "#!text\n" + each(5, "@. What is oak @? .... @\n") + "\n" + each(n, "@. What is oak @?\nWood.\n\n") +
+			from(n+1, 5, "@. Who planted @?\nI.\n\n")
+	}, 2, "", 3, "contents that repeat the questions' titles", setAside},
+	{"pageCount.text: entryLines", func(n int) string {
+		return "#!text\n" + each(5, "Q@: What is oak @"+strings.Repeat("\nelm", n-1)+"? .... @\n") + "\n" +
+			each(5, "Q@: What is oak @"+strings.Repeat("\nelm", n-1)+"?\nWood.\n\n")
+	}, 4, "", 3, "contents that repeat the questions' titles", setAside},
 	{"repeatsBelow: copyShare", func(n int) string {
 		return "#!text\n" + each(5, "Q@. What is oak?\n\n") + "---\n\n" + each(n, "Q@. What is oak?\n\nWood.\n\n") +
 			from(n+1, 5, "Q@. Who planted?\n\nI.\n\n")
