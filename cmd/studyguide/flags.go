@@ -138,7 +138,11 @@ func readBuildOptions(cc *cli.Context) (*build.Options, error) {
 // environment.
 func readOptions(cc *cli.Context) (*build.Options, error) {
 	for _, flag := range []string{"format", "shape", "answers", "paper", "as"} {
-		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
+		v := cc.String(flag)
+		if flag == "paper" {
+			v = strings.ToLower(v)
+		}
+		if cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
 			return nil, failure.UnknownWord("--"+flag, v, flagValues(flag))
 		}
 	}
@@ -173,7 +177,7 @@ func readVariant(cc *cli.Context) (*build.Variant, error) {
 	v := &build.Variant{
 		Source: source.Options{Format: cc.String("format"), Shape: cc.String("shape"), Language: cc.String("language")},
 		Terms:  cc.StringSlice("only"), Answers: cc.String("answers"),
-		Page: ast.Page{Size: cc.String("paper")}, FontDirs: cc.StringSlice("font-dir"),
+		Page: ast.Page{Size: strings.ToLower(cc.String("paper"))}, FontDirs: cc.StringSlice("font-dir"),
 	}
 	var err error
 	if _, err = language.Parse(v.Source.Language); v.Source.Language != "" && err != nil {

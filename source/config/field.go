@@ -47,6 +47,10 @@ func (m *Mapping) fill(n *yaml.Node, known []Field, within string) {
 			continue
 		}
 		f := known[at]
+		if f.Hint != "" {
+			m.source.Sink.Report(m.notKnown(key).WithHint("%s", f.Hint))
+			continue
+		}
 		label := strings.TrimPrefix(within+"."+f.Names[0], ".")
 		if seen[strings.ToLower(key.Value)] {
 			m.bad(key, label, "given twice; the first is used")
@@ -144,11 +148,15 @@ func (m *Mapping) each(n *yaml.Node, f Field, label string) {
 }
 
 func (m *Mapping) unknown(key *yaml.Node, known []Field) {
-	d := diag.New(m.source.Unknown, m.span(key), "%s key %q is not known", m.source.What, key.Value)
+	d := m.notKnown(key)
 	if near, ok := diag.Nearest(key.Value, names(known)); ok {
 		d = d.WithHint("did you mean %q?", near)
 	}
 	m.source.Sink.Report(d)
+}
+
+func (m *Mapping) notKnown(key *yaml.Node) diag.Diagnostic {
+	return diag.New(m.source.Unknown, m.span(key), "%s key %q is not known", m.source.What, key.Value)
 }
 
 func (m *Mapping) bad(n *yaml.Node, key, format string, args ...any) {

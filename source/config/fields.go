@@ -76,10 +76,16 @@ func fields(m *ast.Meta) []Field {
 			{Names: []string{"type-size"}, One: func(s string) error {
 				return setLength(&m.Page.TypeSize, s, ast.MinTypeSize, ast.MaxTypeSize)
 			}},
+			{Names: []string{"sides", "gutter", "bleed", "columns"}, Ignore: true, Hint: inTheme},
 		}},
+		{Names: []string{"sides", "gutter", "bleed", "columns", "openings", "marks", "tabs", "colors", "colours"},
+			Ignore: true, Hint: inTheme},
 		{Names: foreignKeys(), Ignore: true},
 	}
 }
+
+// inTheme is the hint at keys of theme files, which front matter does not have.
+const inTheme = "belongs in a theme file"
 
 // wordFields returns a field for each word of the books that an author can replace.
 func wordFields(m *ast.Meta) []Field {

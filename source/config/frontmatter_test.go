@@ -133,6 +133,9 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 		"no web address": {"url: not a url",
 			[]string{`g.md:2:6: warning: url: "not a url" is not a web address: want such as ` +
 				`https://example.org/guide (meta-value)`}},
+		"keys of themes": {"page: {sides: two}\nTabs: on",
+			[]string{`g.md:2:8: warning: front matter key "sides" is not known (meta-unknown) / belongs in a theme file`,
+				`g.md:3:1: warning: front matter key "Tabs" is not known (meta-unknown) / belongs in a theme file`}},
 		"list for text": {"title: [a, b]", []string{`g.md:2:8: warning: title: want a text (meta-value)`}},
 		"map in a list": {"author:\n- a: b",
 			[]string{`g.md:3:3: warning: author: want a text or a list of texts (meta-value)`}},
