@@ -100,6 +100,27 @@ func (d *design) turned() *design {
 	return &t
 }
 
+// paperEdge is how much of the paper's edge running heads and folios keep clear: printers reach about 5 mm.
+const paperEdge = 14 * Pt
+
+// headLine returns the line that running heads stand on: nearer to the text where the margin is small.
+func (d *design) headLine() Length {
+	y := d.top - d.pt(20)
+	if least := paperEdge + d.label().size*3/4; y < least { // three quarters are the height of its letters
+		y = max(y, min(least, d.top-d.pt(9)))
+	}
+	return y
+}
+
+// folioLine returns the line that folios stand on: nearer to the text where the margin is small.
+func (d *design) folioLine() Length {
+	y := d.bottom + d.pt(26)
+	if most := d.pageH - paperEdge; y > most {
+		y = min(y, max(most, d.bottom+d.pt(12)))
+	}
+	return y
+}
+
 // of returns the measures of pages that are turned or not.
 func (d *design) of(turned bool) *design {
 	if turned {

@@ -91,7 +91,7 @@ func (s *pageSetter) running(pages []*Page, heads []head) {
 		}
 		d := s.d.of(p.Width != s.d.pageW)
 		folio := s.labels.shape.piece(p.Label, fc, diag.Span{})
-		p.running(folio, d.edge(p, folio.width, true), d.bottom+d.pt(26), Footer)
+		p.running(folio, d.edge(p, folio.width, true), d.folioLine(), Footer)
 		if heads[i].section != "" {
 			s.head(p, d, heads[i], fc)
 		}
@@ -101,7 +101,7 @@ func (s *pageSetter) running(pages []*Page, heads []head) {
 // head puts the running head on a page with measures d.
 func (s *pageSetter) head(p *Page, d *design, h head, fc *face) {
 	italic := &face{size: fc.size, color: fc.color, style: fonts.Style{Italic: !s.d.theme.BoldEmphasis}}
-	y, room := d.top-d.pt(20), d.textX+d.textW-d.hangX
+	y, room := d.headLine(), d.textX+d.textW-d.hangX
 	p.Items = append(p.Items, &Box{X: s.d.hangX, Y: y + s.d.pt(5), W: room, H: s.d.pt(0.5), Color: s.d.ink.rule})
 	other := s.labels.short(h.questions, fc, room)
 	if other == nil && h.section != s.title {
