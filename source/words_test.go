@@ -102,7 +102,7 @@ func checkWords(t *testing.T, name string, src []byte) {
 	for _, w := range strings.Fields(`q que question questions feladat megoldás a ans show view answer answers solution soluciones respuesta
 		respuestas lösungen 参考答案 solutions antwort lösung aufgabe exercice 答案 答 الإجابة جواب س ج ответ о 第1题 第2题
 		第3题 frente verso đáp პასუხი javob cavab жауап réponse 정답 antwoord atbilde atsakymas vastus točni
-		odgovori pravilen odgovor jawab`) {
+		odgovori pravilen odgovor jawab پاسخ درست گزینه`) {
 		delete(left, w)
 	}
 	if labelled { // the labels of the facts

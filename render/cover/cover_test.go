@@ -172,6 +172,10 @@ func TestTitlesFillTheirLines(t *testing.T) {
 		"🎉":                              {"🎉", 150},
 		"JavaScript™ © 2026 C♯ №5":       {"JavaScript™|© 2026|C♯ №5", 150},
 		"设计模式面试题与答案、以及系统设计":                     {"设计模式面试|题与答案、以|及系统设计", 150},
+		"JavaScript面试题100道（含答案）":                {"JavaScript|面试题100道|（含答案）", 150},
+		"データベース面接質問":                            {"データベース|面接質問", 150},
+		"Go言語インタビュー質問":                          {"Go言語|インタビュー|質問", 150},
+		"데이터베이스면접질문과답변모음집완전판":                   {"", 120},
 		strings.Repeat("supercalifragilis ", 9): {"", 0},
 	} {
 		s, err := New(Guide{Title: title, Paper: hues()[0]}, width, tall, fonts.NewSet())

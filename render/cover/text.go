@@ -84,7 +84,7 @@ func (d *drawing) measure(s string, st fonts.Style) measured {
 	var m measured
 	space := d.width(" ", st)
 	for _, w := range fields(withoutPictures(s)) {
-		for _, part := range parts(w) {
+		for _, part := range d.parts(w, st) {
 			m.words, m.spaces = append(m.words, part), append(m.spaces, 0)
 			m.widths = append(m.widths, d.width(part, st))
 		}
@@ -100,8 +100,30 @@ func fields(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' })
 }
 
-// parts divides a word between ideographs, where lines of Chinese and Japanese may end (UAX #14).
-func parts(word string) []string {
+// longestWord is the width of a word, in thousandths of an em, that fits on a line of a title in type of middle size.
+const longestWord = 10000
+
+// parts divides a word where a line may end. One in Katakana, in Korean, or in a script of the same region that sets no
+// spaces between words is whole unless it is too wide: all of a title says more than large type and an ellipsis.
+func (d *drawing) parts(word string, st fonts.Style) []string {
+	var out []string
+	for _, part := range segments(word, true) {
+		first, _ := utf8.DecodeRuneInString(part)
+		switch {
+		case d.width(part, st) <= longestWord:
+			out = append(out, part)
+		case unicode.In(first, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+			out = append(out, syllables(part)...)
+		default:
+			out = append(out, segments(part, false)...)
+		}
+	}
+	return out
+}
+
+// segments divides a word before and behind ideographs, where lines of Chinese and Japanese may end (UAX #14). If whole
+// is true, words in Katakana are not divided.
+func segments(word string, whole bool) []string {
 	var out []string
 	part := ""
 	for rest, state := word, -1; rest != ""; {
@@ -109,11 +131,30 @@ func parts(word string) []string {
 		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
 		part += segment
 		last, _ := utf8.DecodeLastRuneInString(part)
-		if rest == "" || ideographic(last) {
+		next, _ := utf8.DecodeRuneInString(rest)
+		if rest == "" || (ideographic(last) || ideographic(next)) && !(whole && withinKatakana(last, next)) {
 			out, part = append(out, part), ""
 		}
 	}
 	return out
+}
+
+// syllables divides a word before each letter.
+func syllables(word string) []string {
+	var out []string
+	for g := uniseg.NewGraphemes(word); g.Next(); {
+		if n := len(out); n > 0 && !unicode.IsLetter(g.Runes()[0]) {
+			out[n-1] += g.Str()
+		} else {
+			out = append(out, g.Str())
+		}
+	}
+	return out
+}
+
+// withinKatakana reports whether a line between two characters would end within a word in Katakana.
+func withinKatakana(last, next rune) bool {
+	return (unicode.Is(unicode.Katakana, last) || last == 'ー') && unicode.Is(unicode.Katakana, next)
 }
 
 // line returns the words from one to another, as a line.

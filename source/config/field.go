@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -93,7 +94,12 @@ func (m *Mapping) value(n *yaml.Node, f Field, label string) {
 		}
 	case f.One != nil && n.Kind == yaml.ScalarNode:
 		if err := f.One(clean(n.Value)); err != nil {
-			m.bad(n, label, "%v", err)
+			d := diag.New(m.source.Value, m.span(n), "%s: %v", label, err)
+			var with *hinted
+			if errors.As(err, &with) {
+				d = d.WithHint("%s", with.hint)
+			}
+			m.source.Sink.Report(d)
 		}
 	default:
 		m.bad(n, label, "want a text")

@@ -2,7 +2,6 @@ package config
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,7 +34,7 @@ func fields(m *ast.Meta) []Field {
 			return nil
 		}},
 		{Names: []string{"logo"}, One: set(&m.Logo)},
-		{Names: []string{"url"}, One: func(s string) error { setURL(&m.URL, s); return nil }},
+		{Names: []string{"url"}, One: func(s string) error { return setURL(&m.URL, s) }},
 		{Names: []string{"colophon"}, One: func(s string) error { return setColophon(&m.NoColophon, s) }},
 		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},
 		{Names: []string{"words"}, Inner: wordFields(m)},
@@ -153,14 +152,6 @@ func setAnswers(to *string, s string) error {
 		return nil
 	}
 	return fmt.Errorf("%q is not a place for answers: want inline, back or details", s)
-}
-
-// setURL sets a web address that is whole. A path is the place of a page for the generator of a site, and no error.
-func setURL(to *string, s string) {
-	u, err := url.Parse(s)
-	if err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
-		*to = s
-	}
 }
 
 // setColophon sets whether the books lack a colophon, which is made by the program alone.

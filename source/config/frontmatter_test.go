@@ -117,6 +117,12 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 		"language": {"language: english please",
 			[]string{`g.md:2:11: warning: language: "english please" is not a language tag (BCP 47), such as en or ` +
 				`pt-BR (meta-value)`}},
+		"address without its start": {"url: example.org/guide",
+			[]string{`g.md:2:6: warning: url: "example.org/guide" is not a web address: want one that starts with ` +
+				`https:// or http:// (meta-value) / did you mean https://example.org/guide?`}},
+		"no web address": {"url: not a url",
+			[]string{`g.md:2:6: warning: url: "not a url" is not a web address: want such as ` +
+				`https://example.org/guide (meta-value)`}},
 		"list for text": {"title: [a, b]", []string{`g.md:2:8: warning: title: want a text (meta-value)`}},
 		"map in a list": {"author:\n- a: b",
 			[]string{`g.md:3:3: warning: author: want a text or a list of texts (meta-value)`}},

@@ -58,6 +58,12 @@ type SyntaxError struct {
 // Error returns the message without the line.
 func (e *SyntaxError) Error() string { return e.Message }
 
+// hinted is an error in a value, with what helps.
+type hinted struct {
+	error
+	hint string
+}
+
 // Parse parses data. The error is a *SyntaxError or ErrNoMapping; it has not been reported.
 func Parse(source Source, data []byte) (*Mapping, error) {
 	m := &Mapping{source: source, lines: bytes.Split(data, []byte("\n"))}

@@ -1,11 +1,11 @@
 package recognize
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"studyguide/source/number"
 	vocabulary "studyguide/source/words"
 )
 
@@ -186,14 +186,15 @@ func opensAfter(r rune, number bool) bool {
 func (l *optionLabel) count(s string) (rest string, ok bool) {
 	r, size := utf8.DecodeRuneInString(s)
 	switch {
-	case '0' <= r && r <= '9':
-		digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
-		n, err := strconv.Atoi(s[:min(digits, 2)])
-		if err != nil || digits > 2 || n == 0 {
+	case unicode.IsDigit(r):
+		rest := strings.TrimLeftFunc(s, unicode.IsDigit)
+		digits := s[:len(s)-len(rest)]
+		n, ok := number.Parse(digits)
+		if !ok || utf8.RuneCountInString(digits) > 2 || n.N == 0 {
 			return s, false
 		}
-		l.text, l.number = s[:digits], n
-		return s[digits:], true
+		l.text, l.number = digits, n.N
+		return rest, true
 	case size == 0 || unicode.IsSpace(r) || unicode.IsPunct(r) || !isOptionLetter(r):
 		return s, false
 	}

@@ -72,24 +72,42 @@ func onlyScript(text string, script *unicode.RangeTable) string {
 // absent is the distance of a trigram that a text lacks: the number of trigrams in a profile.
 const absent = 300
 
+// A language that writes letters beyond ASCII in so many of the trigrams of its profile cannot do without: Vietnamese
+// has 197, Azerbaijani 131, Czech 98, the others fewer. Of the trigrams that it shares with a text, one in leastMarked
+// has such a letter, or the text is in a language that has no profile.
+const (
+	needsMarks  = absent * 2 / 5
+	leastMarked = 6
+)
+
 // nearestProfile returns the tag of the profile at the least distance from text, or "" if that profile shares no
-// trigram with it. The distance sums, over the trigrams of a profile, how far their ranks differ from those in the text
-// (Cavnar and Trenkle, N-Gram-Based Text Categorization, 1994).
+// trigram with it, or only those that many languages have. The distance sums, over the trigrams of a profile, how far
+// their ranks differ from those in the text (Cavnar and Trenkle, N-Gram-Based Text Categorization, 1994).
 func nearestProfile(text string, among []Profile) string {
 	rank := rankTrigrams(text)
 	tag, least := "", math.MaxInt
 	for _, p := range among {
-		distance, found := 0, ""
+		distance, found, marks, marked := 0, 0, 0, 0
 		for at, t := range p.Trigrams {
+			mark := 0
+			if max(t[0], t[1], t[2]) > unicode.MaxASCII {
+				mark = 1
+			}
+			marks += mark
 			if n, ok := rank[t]; ok {
 				distance += max(n-at, at-n)
-				found = p.Tag
+				found++
+				marked += mark
 			} else {
 				distance += absent
 			}
 		}
-		if distance < least {
-			tag, least = found, distance
+		if distance >= least {
+			continue
+		}
+		least, tag = distance, p.Tag
+		if found == 0 || marks >= needsMarks && marked*leastMarked < found {
+			tag = ""
 		}
 	}
 	return tag

@@ -16,7 +16,7 @@ import (
 
 // languages are those that must have every word of the books.
 var languages = []string{
-	"ar", "bn", "de", "en", "es", "fr", "he", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "uk", "vi",
+	"ar", "bn", "de", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "uk", "vi",
 	"zh-Hans", "zh-Hant",
 }
 

@@ -50,7 +50,7 @@ A wheel and [an anchor](#1-what-is-a-pendulum).
 		}
 	}
 	for _, language := range []string{
-		"ar", "bn", "de", "en", "es", "fr", "he", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr",
+		"ar", "bn", "de", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr",
 		"uk", "vi", "zh-CN", "zh-TW",
 	} {
 		t.Run(language, func(t *testing.T) { check(t, language, "") })
