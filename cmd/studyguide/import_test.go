@@ -65,6 +65,7 @@ var owners = map[string]string{
 	"github.com/yuin/goldmark-emoji":    "source",
 	"github.com/yuin/goldmark":          "source/markdown",
 	"golang.org/x/net/html":             "source/html",
+	"golang.org/x/net/idna":             "source/config",
 	"go.yaml.in/yaml/v3":                "source/config",
 	"github.com/go-pdf/fpdf":            "render/pdf",
 	"github.com/bmaupin/go-epub":        "render/epub",

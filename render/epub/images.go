@@ -1,11 +1,13 @@
 package epub
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"strings"
 
 	"studyguide/render/asset"
+	"studyguide/render/svg"
 )
 
 // images are the pictures of a book, each read once.
@@ -91,7 +93,11 @@ func (im *images) load(name string) found {
 func portable(data []byte) (out []byte, mediaType, ext string, err error) {
 	if looksLikeSVG(data) {
 		data = plainSVG(data)
-		return data, "image/svg+xml", ".svg", checkSVG(data)
+		err := checkSVG(data)
+		if d, bad := svg.Parse(data); err == nil && bad == nil && len(d.Shapes) == 0 {
+			err = errors.New("it draws nothing")
+		}
+		return data, "image/svg+xml", ".svg", err
 	}
 	out, format, err := asset.Portable(data)
 	ext = "." + format
