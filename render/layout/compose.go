@@ -63,17 +63,33 @@ func (s *pageSetter) turnTitles(rows []row) {
 // broken breaks rows into pages of a height, the last of at least runt if possible, and returns the index of the first
 // row of each.
 func (s *pageSetter) broken(rows []row, height, runt Length) []int {
+	return s.brokenBoxes(s.boxes(rows), height, runt)
+}
+
+// rigid is like broken for pages that are neither stretched nor shrunk.
+func (s *pageSetter) rigid(rows []row, height, runt Length) []int {
+	boxes := s.boxes(rows)
+	for i := range boxes {
+		boxes[i].Stretch, boxes[i].Shrink = 0, 0
+	}
+	return s.brokenBoxes(boxes, height, runt)
+}
+
+func (s *pageSetter) brokenBoxes(boxes []pagebreak.Box, height, runt Length) []int {
+	return pagebreak.Break(boxes, pagebreak.Options{
+		Height:   int64(height),
+		NotesSep: int64(s.d.pt(aboveNotes)),
+		Line:     int64(s.d.text().lead),
+		Runt:     int64(runt),
+	})
+}
+
+func (s *pageSetter) boxes(rows []row) []pagebreak.Box {
 	boxes := make([]pagebreak.Box, len(rows))
 	for i := range rows {
 		boxes[i] = s.box(rows, i)
 	}
-	lead := s.d.text().lead
-	return pagebreak.Break(boxes, pagebreak.Options{
-		Height:   int64(height),
-		NotesSep: int64(s.d.pt(aboveNotes)),
-		Line:     int64(lead),
-		Runt:     int64(runt),
-	})
+	return boxes
 }
 
 // aboveNotes is the room between the text of a page and its footnotes, in points of running text of 10.5 pt.

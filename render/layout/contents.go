@@ -132,7 +132,7 @@ func (s *frontSetter) inColumns(b *Book, head, entries []row, in columns) {
 			d.top += height(head)
 		}
 		room := d.bottom - d.top
-		ends := s.columnEnds(first(entries[at:], Length(in.n+1)*room), room, in.n)
+		ends := s.columnEnds(s.pages.broken, first(entries[at:], Length(in.n+1)*room), room, in.n)
 		from := at
 		for i, end := range ends {
 			column := &Page{}
@@ -157,17 +157,21 @@ func first(rows []row, height Length) []row {
 	return rows
 }
 
-// columnEnds returns the ends of the columns of a page of a height, n at most, that begin with the first of rows.
-func (s *frontSetter) columnEnds(rows []row, height Length, n int) []int {
+// breaking breaks rows into columns of a height; see [pageSetter.broken].
+type breaking func(rows []row, height, runt Length) []int
+
+// columnEnds returns the ends of the columns of a page of a height, n at most, that begin with the first of rows. The
+// columns are broken by a method of pageSetter.
+func (s *frontSetter) columnEnds(broken breaking, rows []row, height Length, n int) []int {
 	least := 6 * s.d.text().lead
-	starts := s.pages.broken(rows, height, least)
+	starts := broken(rows, height, least)
 	if len(starts) > n {
 		return starts[1 : n+1]
 	}
 	lo, hi := Length(0), height
 	for len(rows) > 12 && hi-lo > s.d.grid {
 		mid := (lo + hi) / 2
-		if closer := s.pages.broken(rows, mid, least); len(closer) <= n {
+		if closer := broken(rows, mid, least); len(closer) <= n {
 			starts, hi = closer, mid
 		} else {
 			lo = mid

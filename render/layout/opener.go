@@ -78,8 +78,8 @@ func (s *sectionSetter) listed(sec *ast.Section, of *tag.Element, title Length) 
 		rest := first(entries[at:], 3*room)
 		ends := []int{len(rest)}
 		if !c.wide {
-			ends = f.columnEnds(rest, room, 2)
-		} else if starts := s.pages.broken(rest, room, 0); len(starts) > 1 {
+			ends = f.columnEnds(s.pages.rigid, rest, room, 2)
+		} else if starts := s.pages.rigid(rest, room, 0); len(starts) > 1 {
 			ends[0] = starts[1]
 		}
 		r := row{height: pad, penalty: betweenBlocks}
