@@ -29,6 +29,7 @@ import (
 	"studyguide/source/kind"
 	"studyguide/source/lint"
 	"studyguide/source/recognize"
+	"studyguide/source/register"
 	"studyguide/source/table"
 )
 
@@ -48,7 +49,14 @@ type Options struct {
 	Language string
 	Explain  func(*Explanation)            // called with the reasons for the shape; may be nil
 	Opened   func(name string, src []byte) // called for each file of a folder, with its displayed name; may be nil
-	Display  string                        // the name in diagnostics; empty: the name given to Load
+	// Register is that of the guide; nil: it has none. Date is that of the edition, for questions that are new or
+	// changed since then, if the guide names none. Matched is called with what the register knows of the guide; it may
+	// be nil.
+	Register *register.Register
+	Date     string
+	Matched  func(*register.Match)
+	TitleIDs bool   // of the register take the keys only: ids are those of the titles
+	Display  string // the name in diagnostics; empty: the name given to Load
 }
 
 // An Explanation says why a guide's shape was chosen.
@@ -89,6 +97,7 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if err != nil {
 		return nil, err
 	}
+	doc.Identify = identify(doc.Named, opts, sink)
 	guide, why, err := recognize.Explain(doc, opts.Shape, sink)
 	if opts.Explain != nil && why != nil {
 		opts.Explain(why)
@@ -106,7 +115,6 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	guide.Digest = fmt.Sprintf("%x", sha256.Sum256(src))
 	finish(guide, sink)
 	translateTruth(guide, doc.Format)
-	setKeys(guide, doc.Named, sink)
 	return guide, nil
 }
 
