@@ -68,7 +68,7 @@ func fields(m *ast.Meta) []Field {
 		}},
 		{Names: []string{"theme"}, One: set(&m.Theme)},
 		{Names: []string{"question-level"}, One: func(s string) error { return setLevel(&m.QuestionLevel, s) }},
-		{Names: []string{"page"}, Inner: []Field{
+		{Names: []string{"page"}, At: &m.Page.At, Inner: []Field{
 			{Names: []string{"size"}, One: func(s string) error { return setSize(&m.Page.Size, s) }},
 			{Names: []string{"margin"}, One: func(s string) error {
 				return setLength(&m.Page.Margin, s, 0, ast.MaxMargin)
