@@ -45,8 +45,8 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"words"}, Inner: wordFields(m)},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
-		{Names: []string{"links"}, Text: true, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
-		{Names: []string{"index"}, Text: true, One: func(s string) error { return setIndex(&m.NoIndex, s) }},
+		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
+		{Names: []string{"index"}, One: func(s string) error { return setIndex(&m.NoIndex, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
