@@ -6,6 +6,7 @@ import (
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/render"
 	"studyguide/render/epub"
+	"studyguide/render/html"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
 	"studyguide/render/pdf"
@@ -17,6 +18,7 @@ func Renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},
 		epub.Renderer{},
+		html.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
 		trace.Renderer{},
