@@ -5,6 +5,7 @@ import (
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/render"
+	"studyguide/render/csv"
 	"studyguide/render/epub"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
@@ -19,6 +20,7 @@ func Renderers() []render.Renderer {
 		epub.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
+		csv.Renderer{},
 		trace.Renderer{},
 	}
 }
