@@ -115,6 +115,7 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	guide.Digest = digest(src)
 	finish(guide, sink)
 	translateTruth(guide, doc.Format)
+	setKeys(guide, doc.Named, sink)
 	return guide, nil
 }
 

@@ -52,6 +52,7 @@ const (
 	TableRagged           ID = "table-ragged"
 	TitleUnderline        ID = "title-underline"
 	OpenFence             ID = "open-fence"
+	KeyTwice              ID = "key-twice"
 	LanguageFound         ID = "language-found"
 	LeftOut               ID = "left-out"
 	MarkupExcess          ID = "markup-excess"
@@ -70,6 +71,7 @@ const (
 	GlyphMissing          ID = "glyph-missing"
 	OptionUnmatched       ID = "option-unmatched"
 	PageBreak             ID = "page-break"
+	PageRoom              ID = "page-room"
 	PageWhole             ID = "page-whole"
 	PDFClaim              ID = "pdf-claim"
 	PDFFault              ID = "pdf-fault"
@@ -139,6 +141,7 @@ func Rules() []Rule {
 			Error,
 			"the program failed on a guide; the other guides of the run were built",
 		},
+		{KeyTwice, Warning, "a name is given to two questions, or two names to one; the second is set aside"},
 		{LanguageFound, Note, "the guide does not name its language; it was detected from the text"},
 		{LeftOut, Warning, "a part of the source that a guide cannot hold was left out"},
 		{LinkAmbiguous, Warning, "a link may lead to several files of the folder; its text is kept"},
@@ -156,6 +159,7 @@ func Rules() []Rule {
 		{OpenFence, Warning, "a code fence is never closed"},
 		{OptionUnmatched, Warning, "an answer names an option, or a question, that does not exist, or not clearly which"},
 		{PageBreak, Note, "a page break is set aside"},
+		{PageRoom, Warning, "margins, type size and paper leave too little room on the pages"},
 		{PageWhole, Warning, "nothing of a site's page was set aside; navigation may be among the questions"},
 		{PDFClaim, Note, "the PDF does not claim PDF/UA-1, since something in the guide is not accessible"},
 		{PDFFault, Warning, "the finished PDF has a fault, so it claims neither PDF/UA-1 nor PDF/A-2a"},
