@@ -5,6 +5,7 @@ import (
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/render"
+	"studyguide/render/csv"
 	"studyguide/render/epub"
 	"studyguide/render/html"
 	"studyguide/render/json"
@@ -21,6 +22,7 @@ func Renderers() []render.Renderer {
 		html.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
+		csv.Renderer{},
 		trace.Renderer{},
 	}
 }
