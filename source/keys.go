@@ -12,16 +12,32 @@ import (
 // those of the register, else those of their ids. Keys are unique whatever the names are.
 func identify(names []ast.Name, opts Options, sink diag.Sink) func(*ast.Guide) map[string]*ast.Question {
 	return func(g *ast.Guide) map[string]*ast.Question {
-		given := givenKeys(g, names, sink)
-		questions := g.AllQuestions()
-		match := opts.Register.Match(questions, given)
-		former := match.Former()
-		match.Settle(given, cmp.Or(g.Meta.Date, opts.Date), !opts.TitleIDs)
-		if opts.Matched != nil {
-			opts.Matched(match)
-		}
-		return former
+		return settle(g, givenKeys(g, names, sink), opts)
 	}
+}
+
+// settle gives the questions of g their keys. given holds those that the author gives them. It returns the questions by
+// their ids in the register.
+func settle(g *ast.Guide, given map[*ast.Question]string, opts Options) map[string]*ast.Question {
+	match := opts.Register.Match(g.AllQuestions(), given)
+	former := match.Former()
+	match.Settle(given, cmp.Or(g.Meta.Date, opts.Date), !opts.TitleIDs)
+	if opts.Matched != nil {
+		opts.Matched(match)
+	}
+	return former
+}
+
+// settleTree gives the questions of a tree their keys, where the tree gives them none. Its ids stay as they are.
+func settleTree(g *ast.Guide, opts Options) {
+	given := map[*ast.Question]string{}
+	for _, q := range g.AllQuestions() {
+		if q.Key != "" {
+			given[q] = q.Key
+		}
+	}
+	opts.TitleIDs = true
+	settle(g, given, opts)
 }
 
 // givenKeys returns the keys that the author gives questions. A name that another question has already is set aside and

@@ -101,7 +101,7 @@ func Everything() *ast.Guide {
 					Title:     text("Speed"),
 					FAQ:       true,
 					NewPage:   true,
-					Questions: []*ast.Question{{ID: "q-why", Title: text("Why?"), AnswerID: "a-why", NewPage: true}},
+					Questions: []*ast.Question{{ID: "q-why", Key: ast.KeyOf("q-why"), Title: text("Why?"), AnswerID: "a-why", NewPage: true}},
 				},
 			},
 		}, {

@@ -43,6 +43,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -159,7 +160,7 @@ func entryOf(text string) (e *Entry, col int, what string) {
 		what string
 	}{
 		{ast.IsKey(f[0]), "a key is eight small letters and digits"},
-		{isID(f[1]), "an id is q- with letters, digits and hyphens"},
+		{isID(f[1]), "an id has neither spaces nor signs of HTML"},
 		{date(f[2], &e.Since), "a date is YYYY, YYYY-MM, YYYY-MM-DD or -"},
 		{date(f[3], &e.Changed), "a date is YYYY, YYYY-MM, YYYY-MM-DD or -"},
 		{ok1, "the digest of a title has 8 hexadecimal digits"},
@@ -174,11 +175,10 @@ func entryOf(text string) (e *Entry, col int, what string) {
 	return e, 0, ""
 }
 
-// isID reports whether s may be the id of a question: then it is a name in XML and in addresses.
+// isID reports whether s may be the id of a question, which stands in files of XML.
 func isID(s string) bool {
-	rest, ok := strings.CutPrefix(s, "q-")
-	return ok && rest != "" && len(s) < 200 && strings.IndexFunc(rest, func(c rune) bool {
-		return c != '-' && !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c)
+	return s != "" && utf8.ValidString(s) && strings.IndexFunc(s, func(c rune) bool {
+		return c <= ' ' || unicode.IsSpace(c) || unicode.IsControl(c) || strings.ContainsRune("#\"'<>", c)
 	}) < 0
 }
 
