@@ -97,10 +97,13 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 	if err != nil {
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)
 	}
+	var named []ast.Name
 	for _, p := range append(indexes, parts...) {
 		guide.Tongues = append(guide.Tongues, p.Doc.Tongues...)
+		named = append(named, p.Doc.Named...)
 	}
 	finish(guide, sink)
+	setKeys(guide, named, sink)
 	return guide, nil
 }
 

@@ -106,6 +106,7 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	guide.Digest = fmt.Sprintf("%x", sha256.Sum256(src))
 	finish(guide, sink)
 	translateTruth(guide, doc.Format)
+	setKeys(guide, doc.Named, sink)
 	return guide, nil
 }
 

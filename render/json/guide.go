@@ -152,6 +152,9 @@ func (e *encoder) sections(ss []*ast.Section) {
 func (e *encoder) question(q *ast.Question) {
 	e.object(func() {
 		e.member("id", q.ID)
+		e.text("key", q.Key)
+		e.text("since", q.Since)
+		e.text("changed", q.Changed)
 		e.text("number", q.Number)
 		e.text("answerId", q.AnswerID)
 		e.member("title", q.PlainTitle())

@@ -36,11 +36,13 @@
 // its "answerId" and an empty "answer". The sections at the back have "answers" too, each with "id", "questionId",
 // "number", "title" and "inlines" (the question's), "right" (the labels of its right options), "span" and "blocks".
 //
-// A question has "id" (unique), "number" (a string: the author's label, corrected where it was wrong), "title" (plain
-// text, always there, without the number), "titleText" (the title as it stands in the source, "Que 38. How …", if it
-// has a label), "inlines", "newPage" (as of a section), "difficulty" (the author's word, if there is one), "tags"
-// (strings), "span", "kind" ("open", "single", "several", "true-or-false" or "fill-in"), "prompt" (blocks), "options"
-// and "answer" (blocks).
+// A question has "id" (unique; it follows the title), "key" (unique, eight characters; it stays when the title or the
+// answer changes), "since" and "changed" (dates of editions, "2026-01": which first had the question, and which first
+// had it as it is; absent if the guide has no register), "number" (a string: the author's label, corrected where it
+// was wrong), "title" (plain text, always there, without the number), "titleText" (the title as it stands in the
+// source, "Que 38. How …", if it has a label), "inlines", "newPage" (as of a section), "difficulty" (the author's
+// word, if there is one), "tags" (strings), "span", "kind" ("open", "single", "several", "true-or-false" or
+// "fill-in"), "prompt" (blocks), "options" and "answer" (blocks).
 //
 // An option is one of the answers that a question offers: "label" (the author's, or a letter from A), "right" (true if
 // the author marks it so), "span" and "blocks". A question has none or at least two. If some are right, "answer" holds

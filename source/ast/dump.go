@@ -146,6 +146,12 @@ func (d *dumper) sections(ss []*Section) {
 				d.line("question", q.Number, flag("new-page", q.NewPage), id(q.ID), value("answer", q.AnswerID),
 					at(q.At), inlines(q.Title))
 				d.nest(func() {
+					if q.Key != KeyOf(q.ID) && q.Key != "" {
+						d.line("key", q.Key)
+					}
+					if q.Since+q.Changed != "" {
+						d.line("since", q.Since, value("changed", q.Changed))
+					}
 					if q.Difficulty != "" {
 						d.line("difficulty", quote(q.Difficulty))
 					}

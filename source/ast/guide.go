@@ -75,6 +75,8 @@ type Document struct {
 	Names map[string]*Heading
 	URL   string // of a saved page, if it names its own
 	Head  string // the title in the head of a saved page, without the name of the site
+	// Named holds the names that the author gives questions, in the order in which they were read.
+	Named []Name
 }
 
 // Guide is a whole study guide. Its sections are in document order; so are the questions in them.
@@ -120,6 +122,7 @@ const NoCover = "none"
 type Question struct {
 	Loc
 	ID     string // unique in the guide, from the title; stable when other questions change
+	Key    string // unique in the guide, [KeyLength] characters; stable when the question itself changes
 	Number string // the author's, corrected where the source was wrong ("58", "A1"); may be empty
 	Label  string // the number as it stands in the source, with its word and signs ("Que 38.", "A1)"); may be empty
 	Title  []Inline
@@ -133,6 +136,8 @@ type Question struct {
 
 	Difficulty string   // the author's word for it ("intermediate", "⭐⭐"); may be empty
 	Tags       []string // the author's, in source order, without duplicates
+
+	Since, Changed string // the dates of the editions that first had it, and had it as it is; empty: unknown
 
 	AnswerID string // of the [Answer], if an edition has moved it; Answer is empty then
 }

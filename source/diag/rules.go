@@ -52,6 +52,7 @@ const (
 	TableRagged           ID = "table-ragged"
 	TitleUnderline        ID = "title-underline"
 	OpenFence             ID = "open-fence"
+	KeyTwice              ID = "key-twice"
 	LanguageFound         ID = "language-found"
 	LeftOut               ID = "left-out"
 	MarkupExcess          ID = "markup-excess"
@@ -137,6 +138,7 @@ func Rules() []Rule {
 			Error,
 			"the program failed on a guide; the other guides of the run were built",
 		},
+		{KeyTwice, Warning, "a name is given to two questions, or two names to one; the second is set aside"},
 		{LanguageFound, Note, "the guide does not name its language; it was detected from the text"},
 		{LeftOut, Warning, "a part of the source that a guide cannot hold was left out"},
 		{LinkAmbiguous, Warning, "a link may lead to several files of the folder; its text is kept"},

@@ -1,4 +1,4 @@
-package epub
+package markup
 
 import (
 	"fmt"
@@ -18,19 +18,23 @@ const mathSpace = "http://www.w3.org/1998/Math/MathML"
 // same line as the formula's last part, which devices ensure between words only.
 func (w *textWriter) math(n *ast.Math, sign string) {
 	var parts []mathPart
+	if w.Formula != nil {
+		w.Text(w.Formula(n) + sign)
+		return
+	}
 	row, err := tex.Parse(n.TeX)
 	ok := err == nil
 	if ok {
 		parts, ok = mathParts(row, n.TeX)
 	}
 	if !ok {
-		w.start("code", "class", "tex", "dir", w.codeDirection())
-		w.text(n.Source())
-		w.end()
-		w.text(sign)
+		w.Start("code", "class", "tex", "dir", w.codeDirection())
+		w.Text(n.Source())
+		w.End()
+		w.Text(sign)
 		return
 	}
-	w.hasMath = true
+	w.Math = true
 	for i, p := range parts {
 		display, style, size := "inline", "", ""
 		switch {
@@ -43,27 +47,27 @@ func (w *textWriter) math(n *ast.Math, sign string) {
 			size = fmt.Sprintf("fit-%d", mathScreen*10/p.wide)
 		}
 		if i > 0 {
-			w.text(" ")
+			w.Text(" ")
 		}
 		together := sign != "" && i == len(parts)-1
 		if together {
-			w.start("span", "class", "together")
+			w.Start("span", "class", "together")
 		}
 		source, plain := strings.TrimSpace(p.source), tex.PlainRow(p.kids)
-		w.start("math", "xmlns", mathSpace, "display", display, "displaystyle", style, "class", size, "alttext", plain)
-		w.start("semantics")
-		mathWriter{&w.markup}.mathRow(p.kids)
-		w.start("annotation", "encoding", "application/x-tex")
-		w.text(source)
-		w.end()
-		w.start("annotation", "encoding", "text/plain", "class", "plain")
-		w.text(plain)
-		w.end()
-		w.end()
-		w.end()
+		w.Start("math", "xmlns", mathSpace, "display", display, "displaystyle", style, "class", size, "alttext", plain)
+		w.Start("semantics")
+		mathWriter{&w.Buffer}.mathRow(p.kids)
+		w.Start("annotation", "encoding", "application/x-tex")
+		w.Text(source)
+		w.End()
+		w.Start("annotation", "encoding", "text/plain", "class", "plain")
+		w.Text(plain)
+		w.End()
+		w.End()
+		w.End()
 		if together {
-			w.text(sign)
-			w.end()
+			w.Text(sign)
+			w.End()
 		}
 	}
 }
@@ -71,30 +75,30 @@ func (w *textWriter) math(n *ast.Math, sign string) {
 // codeDirection returns the direction of code, which is left to right in every language, if it differs from that of the
 // text.
 func (w *textWriter) codeDirection() string {
-	if w.rtl {
+	if w.RTL {
 		return "ltr"
 	}
 	return ""
 }
 
 // A mathWriter writes the trees of formulas as MathML.
-type mathWriter struct{ *markup }
+type mathWriter struct{ *Buffer }
 
 func (w mathWriter) mathRow(kids []tex.Node) {
-	w.start("mrow")
+	w.Start("mrow")
 	for _, k := range kids {
 		w.formula(k)
 	}
-	w.end()
+	w.End()
 }
 
 // parts writes an element and its children, each as one element.
 func (w mathWriter) parts(name string, kids ...tex.Node) {
-	w.start(name)
+	w.Start(name)
 	for _, k := range kids {
 		w.formula(k)
 	}
-	w.end()
+	w.End()
 }
 
 func (w mathWriter) formula(n tex.Node) {
@@ -114,11 +118,11 @@ func (w mathWriter) formula(n tex.Node) {
 			w.parts("mroot", n.Of, n.Degree)
 		}
 	case *tex.Fence:
-		w.start("mrow")
+		w.Start("mrow")
 		w.fence(n.Open, "prefix")
 		w.mathRow(n.Kids)
 		w.fence(n.Close, "postfix")
-		w.end()
+		w.End()
 	case *tex.Middle:
 		w.fence(n.Text, "infix")
 	case *tex.Grid:
@@ -137,22 +141,22 @@ func (w mathWriter) formula(n tex.Node) {
 	case *tex.Enclosed:
 		switch n.How {
 		case tex.Boxed:
-			w.start("menclose", "notation", "box")
+			w.Start("menclose", "notation", "box")
 		case tex.Struck:
-			w.start("menclose", "notation", "updiagonalstrike")
+			w.Start("menclose", "notation", "updiagonalstrike")
 		default:
-			w.start("mphantom")
+			w.Start("mphantom")
 		}
 		w.formula(n.Of)
-		w.end()
+		w.End()
 	case *tex.Space:
-		w.empty("mspace", "width", fmt.Sprintf("%gem", float64(n.Width)/1000))
+		w.Empty("mspace", "width", fmt.Sprintf("%gem", float64(n.Width)/1000))
 	case *tex.Styled:
-		w.start("mstyle", "displaystyle", fmt.Sprint(n.Display), "scriptlevel", "0")
+		w.Start("mstyle", "displaystyle", fmt.Sprint(n.Display), "scriptlevel", "0")
 		for _, k := range n.Kids {
 			w.formula(k)
 		}
-		w.end()
+		w.End()
 	default:
 		w.mathRow(nil) // not reached: Node is sealed
 	}
@@ -169,9 +173,9 @@ func (w mathWriter) atom(n *tex.Atom) {
 	case tex.Number:
 		name = "mn"
 	case tex.Words:
-		w.start("mtext")
-		w.text(strings.ReplaceAll(n.Text, " ", "\u00a0")) // else spaces at the edges are dropped
-		w.end()
+		w.Start("mtext")
+		w.Text(strings.ReplaceAll(n.Text, " ", "\u00a0")) // else spaces at the edges are dropped
+		w.End()
 		return
 	}
 	if n.Tall > 0 {
@@ -185,7 +189,7 @@ func (w mathWriter) atom(n *tex.Atom) {
 		(n.Class == tex.Opening || n.Class == tex.Closing || n.Text == "|" || n.Text == "‖") {
 		stretchy = "false"
 	}
-	w.start(
+	w.Start(
 		name,
 		"mathvariant",
 		variant,
@@ -198,10 +202,10 @@ func (w mathWriter) atom(n *tex.Atom) {
 		"stretchy",
 		stretchy,
 	)
-	w.text(n.Text)
-	w.end()
+	w.Text(n.Text)
+	w.End()
 	if n.Kind == tex.Letter && n.Class == tex.Large {
-		w.empty("mspace", "width", "0.167em") // between the name of a function and its argument
+		w.Empty("mspace", "width", "0.167em") // between the name of a function and its argument
 	}
 }
 
@@ -227,7 +231,7 @@ func (w mathWriter) scripts(n *tex.Scripts) {
 
 // base writes scripts: the name of a function is followed by a space only after them.
 func (w mathWriter) base(name string, base tex.Node, scripts ...tex.Node) {
-	w.start(name)
+	w.Start(name)
 	a, ok := base.(*tex.Atom)
 	named := ok && a.Kind == tex.Letter && a.Class == tex.Large
 	if named {
@@ -239,26 +243,26 @@ func (w mathWriter) base(name string, base tex.Node, scripts ...tex.Node) {
 	for _, s := range scripts {
 		w.formula(s)
 	}
-	w.end()
+	w.End()
 	if named {
-		w.empty("mspace", "width", "0.167em")
+		w.Empty("mspace", "width", "0.167em")
 	}
 }
 
 func (w mathWriter) fraction(n *tex.Fraction) {
 	if n.Display || n.Small {
-		w.start("mstyle", "displaystyle", fmt.Sprint(n.Display), "scriptlevel", "0")
+		w.Start("mstyle", "displaystyle", fmt.Sprint(n.Display), "scriptlevel", "0")
 	}
 	thickness := ""
 	if n.Bare {
 		thickness = "0"
 	}
-	w.start("mfrac", "linethickness", thickness)
+	w.Start("mfrac", "linethickness", thickness)
 	w.formula(n.Above)
 	w.formula(n.Below)
-	w.end()
+	w.End()
 	if n.Display || n.Small {
-		w.end()
+		w.End()
 	}
 }
 
@@ -267,9 +271,9 @@ func (w mathWriter) fence(sign, form string) {
 	if sign == "" {
 		return
 	}
-	w.start("mo", "fence", "true", "form", form, "stretchy", "true", "symmetric", "true")
-	w.text(sign)
-	w.end()
+	w.Start("mo", "fence", "true", "form", form, "stretchy", "true", "symmetric", "true")
+	w.Text(sign)
+	w.End()
 }
 
 func (w mathWriter) grid(n *tex.Grid) {
@@ -277,17 +281,17 @@ func (w mathWriter) grid(n *tex.Grid) {
 	if n.Equations {
 		display = "true"
 	}
-	w.start("mtable", "displaystyle", display)
+	w.Start("mtable", "displaystyle", display)
 	for i, r := range n.Rows {
-		w.start("mtr")
+		w.Start("mtr")
 		for j, c := range r {
-			w.start("mtd", "class", cellClass(n, i, j))
+			w.Start("mtd", "class", cellClass(n, i, j))
 			w.formula(c)
-			w.end()
+			w.End()
 		}
-		w.end()
+		w.End()
 	}
-	w.end()
+	w.End()
 }
 
 // cellClass returns the class for a cell's alignment and the rules around it. Equations have no space within a pair.
@@ -314,15 +318,15 @@ func cellClass(n *tex.Grid, row, column int) string {
 
 func (w mathWriter) mark(n *tex.Mark) {
 	if n.Below {
-		w.start("munder", "accentunder", "false")
+		w.Start("munder", "accentunder", "false")
 	} else {
-		w.start("mover", "accent", fmt.Sprint(!n.Wide))
+		w.Start("mover", "accent", fmt.Sprint(!n.Wide))
 	}
 	w.formula(n.Of)
-	w.start("mo", "stretchy", fmt.Sprint(n.Wide))
-	w.text(spacing(n.Text))
-	w.end()
-	w.end()
+	w.Start("mo", "stretchy", fmt.Sprint(n.Wide))
+	w.Text(spacing(n.Text))
+	w.End()
+	w.End()
 }
 
 // spacing returns the spacing form of a combining accent, which MathML expects (MathML Core, appendix B).

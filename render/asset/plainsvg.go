@@ -1,4 +1,4 @@
-package epub
+package asset
 
 import (
 	"bytes"

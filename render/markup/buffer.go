@@ -1,4 +1,4 @@
-package epub
+package markup
 
 import (
 	"slices"
@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// markup writes XML. Nothing else in the package escapes: text and attributes are passed to it as they are, and its
-// output is well formed once every start has its end.
+// A Buffer is XML in the making. Nothing else escapes: text and attributes are passed to it as they are, and what it
+// holds is well formed once every start has its end. The zero Buffer is empty and ready to use.
 //
-// A reference to an id of the guide is left open, because the file that will hold the id is not known until every file
-// has its parts; see [markup.resolve].
-type markup struct {
+// A link to an id of the guide is left open, because the file that will hold the id may not be known until every file
+// has its parts; see [Buffer.Resolve].
+type Buffer struct {
 	b     strings.Builder
 	open  []string // names of the elements that are not ended yet
 	slots []slot
@@ -23,22 +23,34 @@ type slot struct {
 	target string // id, as it is written in the file that has it
 }
 
-// raw adds text that is XML already: the declaration and what another markup wrote.
-func (m *markup) raw(s string) { m.b.WriteString(s) }
+// Raw adds text that is XML already: the declaration and what another Buffer holds.
+func (m *Buffer) Raw(s string) { m.b.WriteString(s) }
 
-// text adds character data.
-func (m *markup) text(s string) { escape(&m.b, s, false) }
+// String returns what was written, with links as if they led to places in the same file.
+func (m *Buffer) String() string { return m.b.String() }
 
-// start opens an element. The attributes are pairs of name and value; one without a value is left out, but for
+// Len returns the number of bytes written.
+func (m *Buffer) Len() int { return m.b.Len() }
+
+// Depth returns how many elements are open.
+func (m *Buffer) Depth() int { return len(m.open) }
+
+// Links returns how many links there are to ids of the guide.
+func (m *Buffer) Links() int { return len(m.slots) }
+
+// Text adds character data.
+func (m *Buffer) Text(s string) { escape(&m.b, s, false) }
+
+// Start opens an element. The attributes are pairs of name and value; one without a value is left out, but for
 // alt, whose absence would have a meaning.
-func (m *markup) start(name string, attrs ...string) {
+func (m *Buffer) Start(name string, attrs ...string) {
 	m.tag(name, attrs)
 	m.b.WriteByte('>')
 	m.open = append(m.open, name)
 }
 
-// end closes the element that was opened last.
-func (m *markup) end() {
+// End closes the element that was opened last.
+func (m *Buffer) End() {
 	if len(m.open) == 0 {
 		return
 	}
@@ -46,27 +58,27 @@ func (m *markup) end() {
 	m.open = m.open[:len(m.open)-1]
 }
 
-// endLine closes the element that was opened last and ends the line, for elements between which space means nothing.
-func (m *markup) endLine() {
-	m.end()
+// EndLine closes the element that was opened last and ends the line, for elements between which space means nothing.
+func (m *Buffer) EndLine() {
+	m.End()
 	m.b.WriteByte('\n')
 }
 
-// empty adds an element without content.
-func (m *markup) empty(name string, attrs ...string) {
+// Empty adds an element without content.
+func (m *Buffer) Empty(name string, attrs ...string) {
 	m.tag(name, attrs)
 	m.b.WriteString("/>")
 }
 
-// line adds an element with text in it and ends the line.
-func (m *markup) line(name, text string, attrs ...string) {
-	m.start(name, attrs...)
-	m.text(text)
-	m.endLine()
+// Line adds an element with text in it and ends the line.
+func (m *Buffer) Line(name, text string, attrs ...string) {
+	m.Start(name, attrs...)
+	m.Text(text)
+	m.EndLine()
 }
 
-// startLink opens an a element that leads to an id of the guide.
-func (m *markup) startLink(target string, attrs ...string) {
+// StartLink opens an a element that leads to an id of the guide.
+func (m *Buffer) StartLink(target string, attrs ...string) {
 	m.b.WriteString(`<a href="`)
 	m.slots = append(m.slots, slot{m.b.Len(), target})
 	m.b.WriteByte('#')
@@ -77,13 +89,13 @@ func (m *markup) startLink(target string, attrs ...string) {
 	m.open = append(m.open, "a")
 }
 
-func (m *markup) tag(name string, attrs []string) {
+func (m *Buffer) tag(name string, attrs []string) {
 	m.b.WriteByte('<')
 	m.b.WriteString(name)
 	m.attrs(attrs)
 }
 
-func (m *markup) attrs(attrs []string) {
+func (m *Buffer) attrs(attrs []string) {
 	for i := 0; i+1 < len(attrs); i += 2 {
 		if attrs[i+1] == "" && attrs[i] != "alt" {
 			continue
@@ -94,8 +106,8 @@ func (m *markup) attrs(attrs []string) {
 	}
 }
 
-// insert inserts the output of another markup at an offset.
-func (m *markup) insert(at int, in *markup) {
+// insert inserts the content of another Buffer at an offset.
+func (m *Buffer) insert(at int, in *Buffer) {
 	s, more := m.b.String(), in.b.String()
 	m.b = strings.Builder{}
 	m.b.WriteString(s[:at] + more + s[at:])
@@ -113,9 +125,9 @@ func (m *markup) insert(at int, in *markup) {
 	m.slots = slices.Insert(m.slots, i, slots...)
 }
 
-// resolve returns the output with every slot filled. fileOf returns the name of the file that holds a target, or "" for
+// Resolve returns the output with every slot filled. fileOf returns the name of the file that holds a target, or "" for
 // the file that the text itself will be in.
-func (m *markup) resolve(fileOf func(target string) string) string {
+func (m *Buffer) Resolve(fileOf func(target string) string) string {
 	s := m.b.String()
 	if len(m.slots) == 0 {
 		return s

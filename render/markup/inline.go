@@ -1,6 +1,8 @@
-package epub
+package markup
 
 import (
+	"errors"
+	"strconv"
 	"strings"
 
 	"studyguide/render/asset"
@@ -9,12 +11,12 @@ import (
 	"studyguide/source/words"
 )
 
-// inlines writes running text, with the languages that its author marks.
-func (w *textWriter) inlines(in []ast.Inline) {
+// Inlines writes running text, with the languages that its author marks.
+func (w *textWriter) Inlines(in []ast.Inline) {
 	for len(in) > 0 {
-		tag := w.tongues.Marked(in[0])
+		tag := w.Tongues.Marked(in[0])
 		n := 1
-		for n < len(in) && w.tongues.Marked(in[n]) == tag {
+		for n < len(in) && w.Tongues.Marked(in[n]) == tag {
 			n++
 		}
 		w.speak(tag, func() { w.running(in[:n]) })
@@ -48,9 +50,9 @@ func (w *textWriter) inline(n ast.Inline) {
 	case *ast.Text:
 		w.say(n.Value, n.At)
 	case *ast.Code:
-		w.start("code", "dir", w.codeDirection())
-		w.text(n.Value)
-		w.end()
+		w.Start("code", "dir", w.codeDirection())
+		w.Text(n.Value)
+		w.End()
 	case *ast.Math:
 		w.math(n, "")
 	case *ast.Emph:
@@ -71,49 +73,53 @@ func (w *textWriter) inline(n ast.Inline) {
 		w.image(n, "inline")
 	case *ast.Break:
 		if n.Hard {
-			w.empty("br")
+			w.Empty("br")
 		}
-		w.text("\n")
+		w.Text("\n")
 	case *ast.NoteRef:
 		w.noteRef(n)
 	default:
 		w.unsupported(n)
-		w.text(ast.PlainText([]ast.Inline{n}))
+		w.Text(ast.PlainText([]ast.Inline{n}))
 	}
 }
 
 func (w *textWriter) wrapped(name string, in []ast.Inline) {
-	w.start(name)
-	w.inlines(in)
-	w.end()
+	w.Start(name)
+	w.Inlines(in)
+	w.End()
 }
 
 // link writes a link, or only its text if a book cannot link to its target.
 func (w *textWriter) link(n *ast.Link) {
 	if w.inLink {
-		w.inlines(n.Inlines)
+		w.Inlines(n.Inlines)
 		return
 	}
 	kind, target := classify(n.URL)
 	switch kind {
 	case toPlace:
-		a, ok := w.targets[target]
-		if !ok {
-			w.report(diag.New(diag.LinkDead, n.Span(), "link to %q leads to no place in the guide", n.URL))
-			w.inlines(n.Inlines)
+		if w.Target == nil {
+			w.Inlines(n.Inlines)
 			return
 		}
-		w.linked(n, func() { w.startLink(a, "title", n.Title) })
+		a := w.Target(target)
+		if a == "" {
+			w.Report(diag.New(diag.LinkDead, n.Span(), "link to %q leads to no place in the guide", n.URL))
+			w.Inlines(n.Inlines)
+			return
+		}
+		w.linked(n, func() { w.StartLink(a, "title", n.Title) })
 	case toWeb:
-		w.linked(n, func() { w.start("a", "href", target, "title", n.Title) })
+		w.linked(n, func() { w.Start("a", "href", target, "title", n.Title) })
 	case toFile:
-		w.report(diag.New(diag.LinkDead, n.Span(), "link to %q leads out of the book; its text is kept", n.URL))
-		w.inlines(n.Inlines)
+		w.Report(diag.New(diag.LinkDead, n.Span(), "link to %q leads out of the book; its text is kept", n.URL))
+		w.Inlines(n.Inlines)
 	default:
-		w.report(
+		w.Report(
 			diag.New(diag.LinkScheme, n.Span(), "link to %q is not one that a book may have; its text is kept", n.URL),
 		)
-		w.inlines(n.Inlines)
+		w.Inlines(n.Inlines)
 	}
 }
 
@@ -127,7 +133,7 @@ func (w *textWriter) linked(n *ast.Link, start func()) {
 			end++
 		}
 		if end > 0 || len(rest) == 0 {
-			w.anchor(rest[:end], n.URL, start)
+			w.named(rest[:end], n.URL, start)
 		}
 		if rest = rest[end:]; len(rest) > 0 {
 			w.noteRef(rest[0].(*ast.NoteRef))
@@ -136,17 +142,33 @@ func (w *textWriter) linked(n *ast.Link, start func()) {
 	}
 }
 
-// anchor writes a link, which start begins. Without a text its name is its URL: screen readers need one.
-func (w *textWriter) anchor(in []ast.Inline, url string, start func()) {
+// named writes a link, which start begins. Without a text its name is its URL: screen readers need one.
+func (w *textWriter) named(in []ast.Inline, url string, start func()) {
 	start()
 	w.inLink = true
 	before := w.standIns
-	w.inlines(in)
+	w.Inlines(in)
 	if ast.PlainText(in) == "" && w.standIns == before {
-		w.text(url)
+		w.Text(url)
 	}
 	w.inLink = false
-	w.end()
+	w.End()
+}
+
+// anchor returns the id of the element of a node.
+func (w *textWriter) anchor(id string) string {
+	if w.Anchor == nil {
+		return ""
+	}
+	return w.Anchor(id)
+}
+
+// inXML returns the value of an attribute that only XML has; "" leaves it out.
+func (w *textWriter) inXML(value string) string {
+	if w.HTML {
+		return ""
+	}
+	return value
 }
 
 func isNoteRef(n ast.Inline) bool {
@@ -156,28 +178,29 @@ func isNoteRef(n ast.Inline) bool {
 
 // image writes an image, or its alternative text if it cannot be shown. The class is "inline" or "figure".
 func (w *textWriter) image(n *ast.Image, class string) {
-	name, ground, err := w.images.add(n.Src)
+	p, err := Picture{}, errors.New("there are no images")
+	if w.Image != nil {
+		p, err = w.Image(n)
+	}
 	if err != nil {
-		if w.images.firstFault(n.Src) {
-			w.report(asset.Diagnostic(err, n.Span(), n.Src, asset.InText))
+		if !w.faulty[n.Src] && w.Image != nil {
+			w.Report(asset.Diagnostic(err, n.Span(), n.Src, asset.InText))
 		}
+		w.faulty[n.Src] = true
 		w.standIns++
-		w.start("span", "class", "missing")
-		w.text(asset.StandIn(n.Alt, n.Title, n.Src, w.lang.Text(words.Image)))
-		w.end()
+		w.Start("span", "class", "missing")
+		w.Text(asset.StandIn(n.Alt, n.Title, n.Src, w.Language.Text(words.Image)))
+		w.End()
 		return
 	}
-	if n.Alt == "" {
-		w.images.noAlt = true
-	}
-	language := w.tongues.Whole(n.Alt)
-	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title, "lang", language, "xml:lang", language,
-		"class", strings.TrimSpace(class+" "+ground), "style", styleOf(n))
+	language := w.Tongues.Whole(n.Alt)
+	w.Empty("img", "src", p.URL, "alt", n.Alt, "title", n.Title, "lang", language, "xml:lang", w.inXML(language),
+		"class", strings.TrimSpace(class+" "+p.Class), "style", p.Style)
 }
 
-// styleOf returns the size that the author gives an image, as CSS; "" if none. Within a width and a height, the image
+// Size returns the size that the author gives an image, as CSS; "" if none. Within a width and a height, the image
 // keeps its proportions.
-func styleOf(n *ast.Image) string {
+func Size(n *ast.Image) string {
 	width, height := n.Width.String(), n.Height.String()
 	switch {
 	case width != "" && height != "":
@@ -192,37 +215,40 @@ func styleOf(n *ast.Image) string {
 
 // noteRef writes the reference to a footnote.
 func (w *textWriter) noteRef(n *ast.NoteRef) {
-	nt, ok := w.notes[n.ID]
-	if !ok {
-		w.report(diag.New(diag.FootnoteUndefined, n.Span(), "footnote %q is never written", n.ID))
-		w.text("[^" + n.ID + "]")
+	var nt *Note
+	if w.Note != nil {
+		nt = w.Note(n.ID)
+	}
+	if nt == nil {
+		w.Report(diag.New(diag.FootnoteUndefined, n.Span(), "footnote %q is never written", n.ID))
+		w.Text("[^" + n.ID + "]")
 		return
 	}
-	w.start("sup")
+	w.Start("sup")
 	if w.inLink {
-		w.text(nt.number)
+		w.Text(nt.Number)
 	} else {
-		ref := "r" + ordinal(len(nt.refs)+1) + "-" + nt.anchor
-		w.startLink(nt.anchor, "epub:type", "noteref", "role", "doc-noteref", "id", ref)
-		w.text(nt.number)
-		w.end()
-		w.anchored(ref)
-		if len(nt.refs) == 0 && nt.part == nil {
-			w.part.notes = append(w.part.notes, nt)
+		ref := "r" + strconv.Itoa(len(nt.refs)+1) + "-" + nt.Anchor
+		w.StartLink(nt.Anchor, "epub:type", w.inXML("noteref"), "role", "doc-noteref", "id", ref)
+		w.Text(nt.Number)
+		w.End()
+		w.Anchored(ref)
+		if len(nt.refs) == 0 && nt.Text == nil {
+			w.Notes = append(w.Notes, nt)
 		}
 		nt.refs = append(nt.refs, ref)
 	}
-	w.end()
+	w.End()
 }
 
-// report passes a finding on.
-func (w *textWriter) report(d diag.Diagnostic) {
-	if w.sink != nil {
-		w.sink.Report(d)
+// Report passes a finding on.
+func (w *textWriter) Report(d diag.Diagnostic) {
+	if w.Sink != nil {
+		w.Sink.Report(d)
 	}
 }
 
 // unsupported reports a node of unknown kind.
 func (w *textWriter) unsupported(n ast.Node) {
-	w.report(diag.New(diag.UnsupportedNode, n.Span(), "the EPUB has no form for %T", n))
+	w.Report(diag.New(diag.UnsupportedNode, n.Span(), "%s has no form for %T", w.Format, n))
 }

@@ -1,4 +1,4 @@
-package epub
+package markup
 
 import (
 	"slices"
@@ -11,7 +11,7 @@ import (
 
 // table writes a table, with a header row only if a cell of it has content, since screen readers announce the header
 // with every cell.
-func (w *blockWriter) table(t *ast.Table) {
+func (w *Writer) table(t *ast.Table) {
 	if t.Empty() {
 		return
 	}
@@ -44,18 +44,19 @@ func (w *blockWriter) table(t *ast.Table) {
 	w.startTable(g, name, g.class)
 	for i, r := range t.Rows {
 		if i > 0 && w.full(2) {
-			w.endLine()
-			w.endLine()
-			w.goOnInFile()
-			w.startTable(g, w.lang.Text(words.ContinuedTitle, "title", name), strings.TrimSpace(g.class+" continued"))
+			w.EndLine()
+			w.EndLine()
+			w.GoOn()
+			again := w.Language.Text(words.ContinuedTitle, "title", name)
+			w.startTable(g, again, strings.TrimSpace(g.class+" continued"))
 		}
 		w.row(g, r, false)
-		w.text("\n")
+		w.Text("\n")
 	}
 	if len(t.Rows) > 0 {
-		w.endLine()
+		w.EndLine()
 	}
-	w.endLine()
+	w.EndLine()
 }
 
 // A grid is a table that is written as one.
@@ -89,23 +90,23 @@ func labels(t *ast.Table) []string {
 
 // startTable opens the elements of a table, up to those of its rows, if there are any, and writes its header. A table
 // that goes on from another part has the header again.
-func (w *blockWriter) startTable(g *grid, name, class string) {
-	w.start("table", "class", class, "role", g.role("table"), "aria-label", name)
-	w.text("\n")
+func (w *Writer) startTable(g *grid, name, class string) {
+	w.Start("table", "class", class, "role", g.role("table"), "aria-label", name)
+	w.Text("\n")
 	if filled(g.Header) {
-		w.start("thead", "role", g.role("rowgroup"))
+		w.Start("thead", "role", g.role("rowgroup"))
 		w.row(g, g.Header, true)
-		w.endLine()
+		w.EndLine()
 	}
 	if len(g.Rows) > 0 {
-		w.start("tbody", "role", g.role("rowgroup"))
-		w.text("\n")
+		w.Start("tbody", "role", g.role("rowgroup"))
+		w.Text("\n")
 	}
 }
 
 // row writes a row, or the header of the table.
-func (w *blockWriter) row(g *grid, cells []*ast.Cell, header bool) {
-	w.start("tr", "role", g.role("row"))
+func (w *Writer) row(g *grid, cells []*ast.Cell, header bool) {
+	w.Start("tr", "role", g.role("row"))
 	for i, c := range cells {
 		class, label := "", ""
 		if i < len(g.Align) {
@@ -120,17 +121,17 @@ func (w *blockWriter) row(g *grid, cells []*ast.Cell, header bool) {
 		// A column without a name is no header: it gets a plain cell.
 		switch {
 		case header && len(c.Inlines) > 0:
-			w.start("th", "scope", "col", "class", class, "role", g.role("columnheader"), "aria-label", formulaName(c))
+			w.Start("th", "scope", "col", "class", class, "role", g.role("columnheader"), "aria-label", formulaName(c))
 		case !header && g.heads(c, i):
-			w.start("th", "scope", "row", "class", class, "role", g.role("rowheader"), "aria-label", formulaName(c),
+			w.Start("th", "scope", "row", "class", class, "role", g.role("rowheader"), "aria-label", formulaName(c),
 				"data-label", label)
 		default:
-			w.start("td", "class", class, "role", g.role("cell"), "data-label", label)
+			w.Start("td", "class", class, "role", g.role("cell"), "data-label", label)
 		}
-		w.inlines(c.Inlines)
-		w.end()
+		w.Inlines(c.Inlines)
+		w.End()
 	}
-	w.end()
+	w.End()
 }
 
 // formulaName returns the name of a header cell in which there are only formulas, as plain text; "" for another. Many
@@ -151,25 +152,25 @@ func formulaName(c *ast.Cell) string {
 }
 
 // column writes a table with a single unnamed column, which is a list.
-func (w *blockWriter) column(t *ast.Table) {
+func (w *Writer) column(t *ast.Table) {
 	start := func() {
-		w.start("ul")
-		w.text("\n")
+		w.Start("ul")
+		w.Text("\n")
 	}
 	start()
 	for _, row := range t.Rows {
 		if w.full(1) {
-			w.endLine()
-			w.goOnInFile()
+			w.EndLine()
+			w.GoOn()
 			start()
 		}
 		for _, c := range row {
-			w.start("li")
-			w.inlines(c.Inlines)
-			w.endLine()
+			w.Start("li")
+			w.Inlines(c.Inlines)
+			w.EndLine()
 		}
 	}
-	w.endLine()
+	w.EndLine()
 }
 
 func filled(cells []*ast.Cell) bool {

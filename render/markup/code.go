@@ -1,7 +1,8 @@
-package epub
+package markup
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -18,30 +19,33 @@ const tabStop = 4
 const (
 	fitting  = 24
 	hangMost = rowRoom
-	deepest  = 16 // columns of indentation; more would leave less than half of the line
 )
 
-// listing writes code as text with its tokens marked for book.css. Lines are kept; the device wraps those that are too
+// DeepestHang is the greatest number of columns of a line of code for whose indentation there is a class; more would
+// leave less than half of the line. A style sheet has rules for the classes in0 to in16.
+const DeepestHang = 16
+
+// listing writes code as text with its tokens marked by classes. Lines are kept; the device wraps those that are too
 // long for it. Tabs become spaces: devices that do not know the property tab-size take one column or eight for a tab.
-func (w *blockWriter) listing(l *ast.Listing) {
+func (w *Writer) listing(l *ast.Listing) {
 	dir, class := w.codeDirection(), ""
 	if lang := strings.Join(strings.Fields(l.Language), "-"); lang != "" {
 		class = "language-" + lang
 	}
-	w.start("pre", "class", "listing", "dir", dir)
-	w.start("code", "class", class)
-	for i, line := range w.code.Lines(l.Language, l.Text) {
+	w.Start("pre", "class", "listing", "dir", dir)
+	w.Start("code", "class", class)
+	for i, line := range w.Code.Lines(l.Language, l.Text) {
 		if i > 0 {
-			w.text("\n")
+			w.Text("\n")
 		}
 		w.codeLine(line)
 	}
-	w.end()
-	w.endLine()
+	w.End()
+	w.EndLine()
 }
 
 // codeLine writes a line of code.
-func (w *blockWriter) codeLine(line []highlight.Token) {
+func (w *Writer) codeLine(line []highlight.Token) {
 	line = slices.Clone(line) // others read it, too
 	column := 0
 	for i := range line {
@@ -49,17 +53,17 @@ func (w *blockWriter) codeLine(line []highlight.Token) {
 	}
 	hangs := fitting < column && column <= hangMost
 	if hangs {
-		w.start("span", "class", hang(line))
+		w.Start("span", "class", hang(line))
 	}
 	for _, t := range line {
 		w.token(t)
 	}
 	if hangs {
-		w.end()
+		w.End()
 	}
 }
 
-// hang returns the class in book.css for a line of code, by its indentation.
+// hang returns the class for a line of code, by its indentation.
 func hang(line []highlight.Token) string {
 	n := 0
 	for _, t := range line {
@@ -69,7 +73,7 @@ func hang(line []highlight.Token) string {
 			break
 		}
 	}
-	return "in" + ordinal(min(n, deepest))
+	return "in" + strconv.Itoa(min(n, DeepestHang))
 }
 
 // expandTabs returns s, which begins at a column, with spaces in place of its tabs, and the column after it.
@@ -91,19 +95,19 @@ func expandTabs(s string, column int) (string, int) {
 	return b.String(), column
 }
 
-func (w *blockWriter) token(t highlight.Token) {
-	class := codeClass(t.Class)
+func (w *Writer) token(t highlight.Token) {
+	class := CodeClass(t.Class)
 	if class == "" || strings.TrimSpace(t.Text) == "" {
-		w.text(t.Text)
+		w.Text(t.Text)
 		return
 	}
-	w.start("span", "class", class)
-	w.text(t.Text)
-	w.end()
+	w.Start("span", "class", class)
+	w.Text(t.Text)
+	w.End()
 }
 
-// codeClass returns the class in book.css for a class of tokens; plain code has none.
-func codeClass(c highlight.Class) string {
+// CodeClass returns the class for a class of tokens; plain code has none.
+func CodeClass(c highlight.Class) string {
 	switch c {
 	case highlight.Keyword:
 		return "hl-keyword"

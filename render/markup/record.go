@@ -1,7 +1,8 @@
-package epub
+package markup
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -83,7 +84,7 @@ func longestWord(c *ast.Cell) int {
 
 // records writes a table as a definition list for each row: every cell after its column's name. Empty cells are left
 // out. A column with no content at all keeps its name in the first record.
-func (w *blockWriter) records(t *ast.Table) {
+func (w *Writer) records(t *ast.Table) {
 	name := w.tableName()
 	w.startRecords(name, "records")
 	first := true
@@ -92,27 +93,27 @@ func (w *blockWriter) records(t *ast.Table) {
 			continue
 		}
 		if !first && w.full(1) {
-			w.endLine()
-			w.goOnInFile()
-			w.startRecords(w.lang.Text(words.ContinuedTitle, "title", name), "records continued")
+			w.EndLine()
+			w.GoOn()
+			w.startRecords(w.Language.Text(words.ContinuedTitle, "title", name), "records continued")
 		}
-		w.start("dl", "class", "record")
-		w.text("\n")
+		w.Start("dl", "class", "record")
+		w.Text("\n")
 		for i, c := range row {
 			if len(c.Inlines) > 0 || first && i < len(t.Header) && len(t.Header[i].Inlines) > 0 && hollow(t, i) {
 				w.pair(t, i, c)
 			}
 		}
 		first = false
-		w.endLine()
+		w.EndLine()
 	}
-	w.endLine()
+	w.EndLine()
 }
 
 // startRecords opens the element around the records of a table.
-func (w *blockWriter) startRecords(name, class string) {
-	w.start("div", "class", class, "role", "group", "aria-label", name)
-	w.text("\n")
+func (w *Writer) startRecords(name, class string) {
+	w.Start("div", "class", class, "role", "group", "aria-label", name)
+	w.Text("\n")
 }
 
 // hollow reports whether a column has no content.
@@ -125,33 +126,33 @@ func hollow(t *ast.Table, column int) bool {
 
 // pair writes a cell after the name of its column and a colon, which is text because many devices know no generated
 // content. A column without a name, usually the first, holds the subject of its row.
-func (w *blockWriter) pair(t *ast.Table, i int, c *ast.Cell) {
-	w.start("div")
+func (w *Writer) pair(t *ast.Table, i int, c *ast.Cell) {
+	w.Start("div")
 	about := i >= len(t.Header) || ast.PlainText(t.Header[i].Inlines) == ""
 	if about {
-		w.start("dt", "class", "about")
-		w.inlines(c.Inlines)
+		w.Start("dt", "class", "about")
+		w.Inlines(c.Inlines)
 	} else {
-		w.start("dt")
-		w.inlines(t.Header[i].Inlines)
+		w.Start("dt")
+		w.Inlines(t.Header[i].Inlines)
 		if name := clean(ast.PlainText(t.Header[i].Inlines)); !strings.HasSuffix(name, ":") {
-			w.start("span", "class", "colon")
-			w.text(":")
-			w.end()
+			w.Start("span", "class", "colon")
+			w.Text(":")
+			w.End()
 		}
 	}
-	w.end()
-	w.text(" ")
-	w.start("dd")
+	w.End()
+	w.Text(" ")
+	w.Start("dd")
 	if !about {
-		w.inlines(c.Inlines)
+		w.Inlines(c.Inlines)
 	}
-	w.end()
-	w.endLine()
+	w.End()
+	w.EndLine()
 }
 
 // tableName counts a table and returns its name, which is not shown: it tells screen readers' lists of tables apart.
-func (w *blockWriter) tableName() string {
+func (w *Writer) tableName() string {
 	w.tables++
-	return w.lang.Text(words.Table, "n", ordinal(w.tables))
+	return w.Language.Text(words.Table, "n", strconv.Itoa(w.tables))
 }

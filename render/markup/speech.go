@@ -1,4 +1,4 @@
-package epub
+package markup
 
 import "studyguide/source/diag"
 
@@ -9,20 +9,20 @@ func (w *textWriter) speak(tag string, write func()) {
 		write()
 		return
 	}
-	w.start("span", "lang", tag, "xml:lang", tag)
+	w.Start("span", "lang", tag, "xml:lang", w.inXML(tag))
 	w.spoken = tag
 	write()
 	w.spoken = before
-	w.end()
+	w.End()
 }
 
 // say writes text that stands at a place of the source, with the languages of what is in it.
 func (w *textWriter) say(text string, at diag.Span) {
 	if w.spoken != "" {
-		w.text(text)
+		w.Text(text)
 		return
 	}
-	for _, s := range w.tongues.Stretches(text, at) {
-		w.speak(s.Language, func() { w.text(s.Text) })
+	for _, s := range w.Tongues.Stretches(text, at) {
+		w.speak(s.Language, func() { w.Text(s.Text) })
 	}
 }

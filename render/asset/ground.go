@@ -1,4 +1,4 @@
-package epub
+package asset
 
 import (
 	"bytes"
@@ -6,8 +6,8 @@ import (
 	"image/color"
 )
 
-// The ground of a picture that is transparent, as classes in book.css: black lines on nothing cannot be seen at night,
-// white ones not by day.
+// The ground of a picture that is transparent, as classes in style sheets: black lines on nothing cannot be seen at
+// night, white ones not by day.
 const (
 	lightGround = "on-light"
 	darkGround  = "on-dark"
