@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"strings"
-
 )
 
 // digits are those of Anki's GUIDs, numbers of base 91: all printable characters of ASCII but quotation marks and the

@@ -83,7 +83,7 @@ func (a *archive) add(name string, data []byte, deflate bool) error {
 func (a *archive) deflate(data []byte) ([]byte, error) {
 	a.buf.Reset()
 	if a.c == nil {
-		// A deck is written once and downloaded often, but the best compression saves 2 % and takes three times as long.
+		// The best compression saves 2 % more and takes three times as long.
 		c, err := flate.NewWriter(&a.buf, flate.DefaultCompression)
 		if err != nil {
 			return nil, err

@@ -5,6 +5,7 @@ import (
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/render"
+	"studyguide/render/anki"
 	"studyguide/render/epub"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
@@ -17,6 +18,7 @@ func Renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},
 		epub.Renderer{},
+		anki.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
 		trace.Renderer{},

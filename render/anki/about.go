@@ -1,0 +1,3 @@
+package anki
+
+func (d *deck) description() string { return "" }
