@@ -86,6 +86,9 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 		in.Theme, _ = theme.Builtin(theme.Default)
 	}
 	sink := in.Sink
+	if in.Page != (ast.Page{}) {
+		checkRoom(in.Theme, in.Guide, in.Page, sink)
+	}
 	var known *paging
 	for {
 		var found findings

@@ -70,6 +70,7 @@ const (
 	GlyphMissing          ID = "glyph-missing"
 	OptionUnmatched       ID = "option-unmatched"
 	PageBreak             ID = "page-break"
+	PageRoom              ID = "page-room"
 	PageWhole             ID = "page-whole"
 	PDFClaim              ID = "pdf-claim"
 	PDFFault              ID = "pdf-fault"
@@ -156,6 +157,7 @@ func Rules() []Rule {
 		{OpenFence, Warning, "a code fence is never closed"},
 		{OptionUnmatched, Warning, "an answer names an option, or a question, that does not exist, or not clearly which"},
 		{PageBreak, Note, "a page break is set aside"},
+		{PageRoom, Warning, "margins, type size and paper leave too little room on the pages"},
 		{PageWhole, Warning, "nothing of a site's page was set aside; navigation may be among the questions"},
 		{PDFClaim, Note, "the PDF does not claim PDF/UA-1, since something in the guide is not accessible"},
 		{PDFFault, Warning, "the finished PDF has a fault, so it claims neither PDF/UA-1 nor PDF/A-2a"},
