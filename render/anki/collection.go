@@ -115,8 +115,8 @@ func (d *deck) rows() (notes, cards []sqlite.Row) {
 // number matches a text that SQLite takes for a number.
 var number = regexp.MustCompile(`^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$`)
 
-// sortValue returns a text as SQLite keeps it in the column sfld, which is for integers: a text that looks like a number
-// is one there, and PRAGMA integrity_check complains of any other.
+// sortValue returns a text as SQLite keeps it in the column sfld, which is for integers: a text that looks like a
+// number is one there, and PRAGMA integrity_check complains of any other.
 func sortValue(s string) sqlite.Value {
 	if !number.MatchString(s) {
 		return sqlite.Text(s)

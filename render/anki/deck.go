@@ -92,7 +92,7 @@ func (d *deck) note(q *ast.Question, path []string) note {
 	}
 	v := d.writer.question(q, d.answers[q.AnswerID])
 	v[inPlace] = d.writer.plain(strings.Join(path, " › "))
-	v[inSource] = d.writer.source(d.guide.Meta.URL, d.title())
+	v[inSource] = d.source()
 	v[inDifficulty] = d.writer.plain(q.Difficulty)
 	v[inLanguage] = d.writer.tag
 	v[inDirection] = d.writer.direction()

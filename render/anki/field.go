@@ -127,13 +127,3 @@ func fieldText(f *markup.Fragment) string { return guarded(strings.TrimSpace(f.S
 func (f *fieldWriter) plain(s string) string {
 	return fieldText(f.written(func() { f.Text(oneLine(s)) }))
 }
-
-// source returns the field that leads to the guide on the web; it is empty if the guide is not there.
-func (f *fieldWriter) source(url, title string) string {
-	if url == "" {
-		return ""
-	}
-	return fieldText(f.written(func() {
-		f.Inlines([]ast.Inline{&ast.Link{URL: url, Inlines: []ast.Inline{&ast.Text{Value: title}}}})
-	}))
-}

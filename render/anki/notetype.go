@@ -7,7 +7,7 @@ import (
 
 // The kind of note that all decks share. Who has imported a deck has it, and may change its look, so:
 //
-//   - It never gets or loses a field: Anki would refuse all notes of the next edition. That is why there are spare ones.
+//   - It never gets or loses a field: Anki would refuse all notes of the next edition. So there are spare ones.
 //   - Fields and templates have ids, by which Anki knows them even if they are renamed.
 //   - Whoever changes card.css or a template sets typeChanged to a later time: Anki takes the new one only then. A test
 //     asks for it.
