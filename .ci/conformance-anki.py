@@ -62,6 +62,8 @@ identifier: urn:example:locks
 - [x] A mutex
 - [ ] A map
 
+One holder at a time.
+
 ### 1e5 {{#number}}
 
 A title that a database takes for a number.

@@ -6,7 +6,9 @@ import (
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/render"
 	"studyguide/render/anki"
+	"studyguide/render/csv"
 	"studyguide/render/epub"
+	"studyguide/render/html"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
 	"studyguide/render/pdf"
@@ -19,8 +21,10 @@ func Renderers() []render.Renderer {
 		pdf.Renderer{},
 		epub.Renderer{},
 		anki.Renderer{},
+		html.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
+		csv.Renderer{},
 		trace.Renderer{},
 	}
 }
