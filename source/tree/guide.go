@@ -155,11 +155,20 @@ func (r *reader) section(v *value) *ast.Section {
 func (r *reader) question(v *value) *ast.Question {
 	q := &ast.Question{
 		Loc: r.span(v), ID: r.id(v, "id"), Number: r.text(v, "number"), AnswerID: r.text(v, "answerId"),
-		Title: r.title(v), NewPage: r.flag(v, "newPage"), Difficulty: oneLine(r.text(v, "difficulty")),
+		Key: r.text(v, "key"), Since: r.text(v, "since"), Changed: r.text(v, "changed"), Title: r.title(v),
+		NewPage: r.flag(v, "newPage"), Difficulty: oneLine(r.text(v, "difficulty")),
 		Prompt: r.blocks(v, "prompt"), Answer: r.blocks(v, "answer"),
 	}
 	if len(q.Title) == 0 && q.Number == "" {
 		r.fail(v.at, `a question needs a "title", or at least a "number"`)
+	}
+	if q.Key != "" {
+		if !ast.IsKey(q.Key) {
+			r.fail(v.fields["key"].at, "the key %q is not %d small letters and digits", q.Key, ast.KeyLength)
+		} else if r.keys[q.Key] {
+			r.fail(v.fields["key"].at, "the key %q is there twice", q.Key)
+		}
+		r.keys[q.Key] = true
 	}
 	if q.AnswerID != "" {
 		r.answers = append(r.answers, reference{q.AnswerID, v.at})

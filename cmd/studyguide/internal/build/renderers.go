@@ -7,9 +7,12 @@ import (
 	"studyguide/render"
 	"studyguide/render/csv"
 	"studyguide/render/epub"
+	"studyguide/render/gift"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
+	"studyguide/render/moodle"
 	"studyguide/render/pdf"
+	"studyguide/render/qti"
 	"studyguide/render/trace"
 )
 
@@ -21,6 +24,9 @@ func Renderers() []render.Renderer {
 		json.Renderer{},
 		markdown.Renderer{},
 		csv.Renderer{},
+		gift.Renderer{},
+		moodle.Renderer{},
+		qti.Renderer{},
 		trace.Renderer{},
 	}
 }
