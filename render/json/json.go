@@ -49,9 +49,9 @@
 // word, if there is one), "tags" (strings), "span", "kind" ("open", "single", "several", "true-or-false" or
 // "fill-in"), "prompt" (blocks), "options" and "answer" (blocks).
 //
-// An option is one of the answers that a question offers: "label" (the author's, or a letter from A), "labelled" (true if
-// it is the author's, or absent), "right" (true if the author marks it so), "span" and "blocks". A question has none or at least two. If some are right, "answer" holds
-// only what the author says besides.
+// An option is one of the answers that a question offers: "label" (the author's, or a letter from A), "labelled" (true
+// if it is the author's, or absent), "right" (true if the author marks it so), "span" and "blocks". A question has none
+// or at least two. If some are right, "answer" holds only what the author says besides.
 //
 // A "span" is {"line", "column", "endLine", "endColumn"}: from 1, columns in Unicode code points, the end not
 // included. It has "file" only if that is not the guide's. Sections, questions, notes, blocks, items, cells,
