@@ -102,7 +102,7 @@ func (s *examSetter) head(root *tag.Element) []row {
 	for _, e := range graded(s.guide) {
 		total += e.marks
 	}
-	facts := []string{m.Subtitle, version}
+	facts := []string{version} // no subtitle: it is about all of the guide
 	if !s.asks() {
 		facts = []string{lang.Text(words.PaperKey), version}
 		if total > 0 {
@@ -215,8 +215,11 @@ const (
 // rowPitch is the height of a row to write in, in points: 7 mm.
 const rowPitch = 20
 
-// roomToWrite widens a column of the table of marks.
-const roomToWrite = "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
+// What widens a column of the table of marks, and one of a question.
+const (
+	roomToWrite = "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
+	roomForMark = "\u00a0\u00a0"
+)
 
 // scores returns the table that whoever marks a paper fills in: for each of its parts or, if it has none, for each
 // question. There is none where the sum alone would be in it, or too much.
@@ -266,7 +269,7 @@ func (s *examSetter) scores(of *tag.Element, total int) []row {
 			marks, score = append(marks, cell(n)), append(score, cell(""))
 		}
 		for _, q := range questions[from:to] {
-			add(strings.TrimSuffix(q.Number, "."), strconv.Itoa(q.Marks))
+			add(roomForMark+strings.TrimSuffix(q.Number, ".")+roomForMark, strconv.Itoa(q.Marks))
 		}
 		if last {
 			add(lang.Text(words.PaperTotal), strconv.Itoa(total))
