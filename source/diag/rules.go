@@ -69,6 +69,7 @@ const (
 	ImageRemote           ID = "image-remote"
 	ImageNoAlt            ID = "image-no-alt"
 	ImageSize             ID = "image-size"
+	FormatLacks           ID = "format-lacks"
 	FormulaUnread         ID = "formula-unread"
 	GlyphMissing          ID = "glyph-missing"
 	OptionUnmatched       ID = "option-unmatched"
@@ -117,6 +118,7 @@ func Rules() []Rule {
 		{FontUnknown, Error, "the guide asks for fonts that do not exist"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but not defined"},
+		{FormatLacks, Warning, "a format for questions cannot say a part of the guide; it is left out or said otherwise"},
 		{FormulaUnread, Warning,
 			"a formula has an unknown command or is not closed; its TeX source is shown"},
 		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},

@@ -5,7 +5,9 @@ import (
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/render"
+	"studyguide/render/csv"
 	"studyguide/render/epub"
+	"studyguide/render/html"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
 	"studyguide/render/pdf"
@@ -17,8 +19,10 @@ func Renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},
 		epub.Renderer{},
+		html.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
+		csv.Renderer{},
 		trace.Renderer{},
 	}
 }
