@@ -107,6 +107,12 @@ const (
 	Notes Concept = "notes"
 	// Read aloud for the link from footnote {n} back to the text.
 	NoteBack Concept = "note-back"
+	// In the description of a deck of cards: the date {date} of the edition, such as "2026-12".
+	DeckEdition Concept = "deck-edition"
+	// The same: where its newest edition is, an address.
+	DeckNewest Concept = "deck-newest"
+	// The same: what those who learn from it should know. Notes are Anki's, from which cards are made.
+	DeckOwn Concept = "deck-own"
 	// Title of the addresses of the links of a section, at its end in print.
 	Links Concept = "links"
 	// Title of the index of subjects and difficulties at the end of the book.
@@ -247,6 +253,7 @@ func specs() []spec {
 		at(PageRange, "first", "last"), at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
 		at(Important), at(Warning), at(Caution), at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone), at(Cover),
 		at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
+		at(DeckEdition, "date"), at(DeckNewest, "url"), at(DeckOwn),
 		at(Links), at(Index), at(IndexDifficulty),
 		at(Untitled), at(PDFEdition, "pages", "title"), at(ColophonFaces, "faces"),
 		at(ColophonProgram, "program"), at(ColophonSource, "source"), count(CountQuestions), count(CountAnswers),

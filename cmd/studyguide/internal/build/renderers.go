@@ -5,6 +5,7 @@ import (
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/render"
+	"studyguide/render/anki"
 	"studyguide/render/csv"
 	"studyguide/render/epub"
 	"studyguide/render/html"
@@ -19,6 +20,7 @@ func Renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},
 		epub.Renderer{},
+		anki.Renderer{},
 		html.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
