@@ -9,6 +9,7 @@ import (
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/excerpt"
+	"studyguide/source/tex"
 	"studyguide/source/words"
 )
 
@@ -24,6 +25,10 @@ const all = math.MaxInt
 // faces sets both sides of a card.
 func (d *deck) faces(c *card) {
 	c.of = tag.New(tag.Sect, d.root)
+	if c.title {
+		d.titleFaces(c)
+		return
+	}
 	whole := d.face(c, 0, cardFace{
 		rows:  func(s *setting, n int, by excerpt.Grain) []row { return d.question(s, c, n, by) },
 		parts: func(by excerpt.Grain) int { return excerpt.Count(asked(c.q, by), by) + len(c.q.Options) },
@@ -256,7 +261,7 @@ func (d *deck) head(s *setting, c *card, side int) []Item {
 	t := number.at(s.d.textX, base)
 	items := []Item{t}
 	quiet := &face{size: s.d.label().size, color: s.d.ink.quiet, in: in}
-	label := d.titled(c)
+	label := join(" · ", tex.Title(c.section.Title), c.q.Difficulty)
 	if side == 1 {
 		label = ast.PlainText(c.q.Title)
 	}

@@ -82,10 +82,11 @@ func (s cardSheet) at(column, row int) (x, y Length) {
 	return s.left + Length(column)*s.cardW, s.top + Length(row)*s.cardH
 }
 
-// Marks to cut by are so long and so thick. They stand on the lines that are cut, at both ends, and reach less far into
-// a card than its text.
+// Marks to cut by stand on the lines that are cut: at both ends, so long that printers which leave the edge of the paper
+// white show some of them, and as small crosses where lines meet. They are so thick.
 const (
-	cutMark     = 5 * MM
+	cutMark     = 10 * MM
+	cutCross    = 2 * MM // from the middle of a cross
 	cutMarkWide = 3 * Pt / 10
 )
 
@@ -106,7 +107,13 @@ func (s cardSheet) marks(color Color) []Item {
 		if x <= 0 || x >= s.w {
 			continue // the edge of the paper
 		}
-		if s.flip == theme.Fold && i%2 == 1 {
+		folded := s.flip == theme.Fold && i%2 == 1
+		for j := 1; j < s.down && !folded; j++ {
+			y := s.top + Length(j)*s.cardH
+			box(x-cutMarkWide/2, y-cutCross, cutMarkWide, 2*cutCross)
+			box(x-cutCross, y-cutMarkWide/2, 2*cutCross, cutMarkWide)
+		}
+		if folded {
 			for n := range Length(3) {
 				box(x-cutMarkWide/2, s.top+n*2*MM, cutMarkWide, MM)
 				box(x-cutMarkWide/2, bottom-MM-n*2*MM, cutMarkWide, MM)

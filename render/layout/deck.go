@@ -3,14 +3,12 @@ package layout
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 
 	"studyguide/render/layout/tag"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/tex"
 	"studyguide/source/words"
 )
 
@@ -30,6 +28,7 @@ type deck struct {
 	root  *tag.Element
 	lang  *words.Language
 	cards []*card
+	backs bool // some have one
 	book  *Book
 
 	told      int            // feet with addresses so far
@@ -38,8 +37,9 @@ type deck struct {
 	at        diag.Span // of the first that is shortened
 }
 
-// A card is a question and its answer as two small pages.
+// A card is a question and its answer as two small pages, or the title of the guide and what else a title page says.
 type card struct {
+	title   bool
 	q       *ast.Question
 	number  string // of the question, or its place in the guide
 	section *ast.Section
@@ -79,6 +79,7 @@ func setCards(ctx context.Context, in Input) (*Book, error) {
 	}
 	d.book = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: d.lang, Places: map[string]Place{}}
 	d.collect()
+	d.titleCard()
 	for _, c := range d.cards {
 		if err := ctx.Err(); err != nil {
 			return nil, fmt.Errorf("setting cards: %w", err)
@@ -119,6 +120,7 @@ func (d *deck) collect() {
 				c.answer, c.right = a.Blocks, a.Right
 			}
 			d.cards = append(d.cards, c)
+			d.backs = d.backs || len(c.answer)+len(c.right) > 0
 			if c.number == "" {
 				c.number = strconv.Itoa(len(d.cards))
 			}
@@ -174,20 +176,19 @@ func (d *design) headOfCard() Length { return d.pt(15) }
 
 // impose puts the cards on sheets.
 func (d *deck) impose() {
-	backs := slices.ContainsFunc(d.cards, func(c *card) bool { return len(c.answer)+len(c.right) > 0 })
 	ink := Color(d.in.Theme.Colors.Quiet)
 	for from := 0; from < len(d.cards); from += d.sheet.cards() {
 		cards := d.cards[from:min(from+d.sheet.cards(), len(d.cards))]
 		front := d.newPage()
 		d.book.Pages[front].Items = d.sheet.marks(ink)
 		back := front
-		if backs && d.sheet.flip != theme.Fold {
+		if d.backs && d.sheet.flip != theme.Fold {
 			back = d.newPage()
 		}
 		for i, c := range cards {
 			x, y := d.sheet.front(i)
 			d.put(c.front, c.places[0], front, x, y)
-			if backs {
+			if d.backs {
 				x, y = d.sheet.back(i)
 				d.put(c.back, c.places[1], back, x, y)
 			}
@@ -295,6 +296,3 @@ func listOf(numbers []string) string {
 	}
 	return out
 }
-
-// titled returns what a card says of the section of its question: its title, and that of the part.
-func (d *deck) titled(c *card) string { return tex.Title(c.section.Title) }
