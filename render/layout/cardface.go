@@ -100,19 +100,19 @@ func (d *deck) placed(s *setting, set func() []row) []row {
 	if feet > 0 {
 		room -= feet + s.d.pt(aboveNotes)
 	}
-	if room < 0 || slices.ContainsFunc(rows, s.d.wider) {
+	if room < 0 || slices.ContainsFunc(rows, func(r row) bool { return d.wider(s, r) }) {
 		return nil
 	}
 	return rows
 }
 
 // wider reports whether a row is wider than its card.
-func (d *design) wider(r row) bool {
-	edge := d.textX + d.textW + Pt/10
+func (d *deck) wider(s *setting, r row) bool {
+	least, edge := s.d.textX-Pt/10, s.d.textX+s.d.textW+Pt/10
 	return slices.ContainsFunc(r.items, func(it Item) bool {
 		switch it := it.(type) {
 		case *Text:
-			return it.X < d.textX-Pt/10 || it.X+it.visible() > edge
+			return it.X < least || it.X+it.visible() > edge
 		case *Picture:
 			return it.X+it.W > edge
 		}
@@ -217,7 +217,7 @@ func (d *deck) goesOn(s *setting, c *card) []row {
 // compose makes a page of a side of a card.
 func (d *deck) compose(s *setting, c *card, side int, rows []row) {
 	if side == 0 {
-		rows = s.d.sunk(rows)
+		rows = sunk(s.d, rows)
 	}
 	p := &Page{Width: d.sheet.cardW, Height: d.sheet.cardH}
 	b := &Book{Places: map[string]Place{}, Pages: []*Page{p}}
@@ -237,7 +237,7 @@ func (d *deck) compose(s *setting, c *card, side int, rows []row) {
 }
 
 // sunk puts a question that fills less than most of its card a little above the middle.
-func (d *design) sunk(rows []row) []row {
+func sunk(d *design, rows []row) []row {
 	free := d.bottom - d.top - height(rows)
 	if free < (d.bottom-d.top)/3 {
 		return rows
@@ -245,14 +245,14 @@ func (d *design) sunk(rows []row) []row {
 	return append([]row{{height: free * 2 / 5}}, rows...)
 }
 
-// head returns what stands at the top of a side of a card: the number and, in front, the section. On the back the number
-// is there only for the hand.
+// head returns what stands at the top of a side of a card: the number and, in front, the section and the difficulty; on
+// the back the title, which like the number is there only for the hand.
 func (d *deck) head(s *setting, c *card, side int) []Item {
 	var in *tag.Content
 	if side == 0 {
 		in = tag.In(tag.P, c.of)
 	}
-	base := s.d.top - s.d.headOfCard() + s.d.pt(8)
+	base := s.d.top - headOfCard(s.d) + s.d.pt(8)
 	fc := &face{style: s.d.title(4).style, size: s.d.text().size, color: s.d.ink.accent, in: in}
 	number := s.late.labels.short(c.number, fc, s.d.textW)
 	if number == nil {
@@ -272,7 +272,7 @@ func (d *deck) head(s *setting, c *card, side int) []Item {
 	return items
 }
 
-// rename gives the footnotes of a card names of their own if others that are named so stand on a card already.
+// rename renames the footnotes of a card that stand on another card, too.
 func (d *deck) rename(s *setting, b *Book, p *Page) {
 	for id, note := range s.notes.tags {
 		if _, ok := b.Places[id]; !ok {
@@ -309,7 +309,9 @@ func (s *noteSetter) called(rows []row) []*ast.Note {
 				out = append(out, n)
 			}
 		}
-		slices.SortFunc(out, func(a, b *ast.Note) int { return cmp.Compare(s.index.numbers[a.ID], s.index.numbers[b.ID]) })
+		slices.SortFunc(out, func(a, b *ast.Note) int {
+			return cmp.Compare(s.index.numbers[a.ID], s.index.numbers[b.ID])
+		})
 	}
 	add()
 	for i := 0; i < len(out); i++ {

@@ -39,6 +39,18 @@ func (s cardSheet) cards() int {
 	return s.across * s.down
 }
 
+// printing returns how sheets must be printed.
+func (s cardSheet) printing() Printing {
+	switch s.flip {
+	case theme.LongEdge:
+		return OverLong
+	case theme.ShortEdge:
+		return OverShort
+	default:
+		return OneSided
+	}
+}
+
 // front returns where the front of card i of a sheet is.
 func (s cardSheet) front(i int) (x, y Length) {
 	column, row := s.cell(i)
@@ -82,8 +94,8 @@ func (s cardSheet) at(column, row int) (x, y Length) {
 	return s.left + Length(column)*s.cardW, s.top + Length(row)*s.cardH
 }
 
-// Marks to cut by stand on the lines that are cut: at both ends, so long that printers which leave the edge of the paper
-// white show some of them, and as small crosses where lines meet. They are so thick.
+// Marks to cut by stand on the lines that are cut: at both ends, so long that printers which leave the edge of the
+// paper white show some of them, and as small crosses where lines meet. They are so thick.
 const (
 	cutMark     = 10 * MM
 	cutCross    = 2 * MM // from the middle of a cross

@@ -78,6 +78,7 @@ func setCards(ctx context.Context, in Input) (*Book, error) {
 		lang: words.For(meta.Language, meta.Words), named: map[string]int{},
 	}
 	d.book = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: d.lang, Places: map[string]Place{}}
+	d.book.Printing = sheet.printing()
 	d.collect()
 	d.titleCard()
 	for _, c := range d.cards {
@@ -165,14 +166,14 @@ func (d *deck) newSetting(n int) *setting {
 	s.d.fixed = true
 	s.d.textW = s.d.pageW - points(t.Page.Left) - points(t.Page.Right)
 	s.d.areaW = s.d.textW
-	s.d.top = points(t.Page.Top) + s.d.headOfCard()
+	s.d.top = points(t.Page.Top) + headOfCard(s.d)
 	s.d.bottom = s.d.pageH - points(t.Page.Bottom)
 	s.notes.root = d.root
 	return s
 }
 
 // headOfCard returns the room of the number at the top of a card.
-func (d *design) headOfCard() Length { return d.pt(15) }
+func headOfCard(d *design) Length { return d.pt(15) }
 
 // impose puts the cards on sheets.
 func (d *deck) impose() {
@@ -231,7 +232,7 @@ func (d *deck) finish() {
 	structure(b, d.root)
 }
 
-// begin gives a section and its parts the places of their first questions.
+// begin makes the place of the first question that of its section, and so for the parts of a section.
 func (d *deck) begin(sec *ast.Section) {
 	if q := firstQuestion(sec); q != nil {
 		d.book.Places[sec.ID] = d.book.Places[q.ID]
@@ -257,12 +258,12 @@ func firstQuestion(sec *ast.Section) *ast.Question {
 // report says which questions are shortened, and what has no place on cards.
 func (d *deck) report() {
 	if n := len(d.shortened); n > 0 {
-		of := "cards are"
+		what := fmt.Sprintf("%d cards show only the beginning of their questions or answers", n)
 		if n == 1 {
-			of = "card is"
+			what = "a card shows only the beginning of its question or answer"
 		}
-		d.in.Sink.Report(diag.New(diag.CardShortened, d.at, "%d %s too small for what is on them, and shortened: %s",
-			n, of, listOf(d.shortened)).WithHint("larger cards have more room: cards: {size: a6}"))
+		d.in.Sink.Report(diag.New(diag.CardShortened, d.at, "%s: %s", what, listOf(d.shortened)).
+			WithHint("larger cards have more room; a theme file says so: cards: {across: 1, down: 2}"))
 	}
 	g := d.in.Guide
 	out := len(g.Intro)
@@ -277,7 +278,8 @@ func (d *deck) report() {
 		at = g.Intro[0].Span()
 	}
 	if out > 0 {
-		d.in.Sink.Report(diag.New(diag.CardOmitted, at, "introductions are not on cards, which have questions and answers only"))
+		d.in.Sink.Report(diag.New(diag.CardOmitted, at,
+			"introductions are not on cards, which have questions and answers only"))
 	}
 }
 

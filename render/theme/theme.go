@@ -10,7 +10,8 @@
 //	extends: large               # a theme of the program; print unless it says otherwise
 //	colors: {accent: "#7a1f1f"}
 //
-// print.yaml, beside this file, has every key but extends, width, height and cards, with its value in print. The keys are:
+// print.yaml, beside this file, has every key but extends, width, height and cards, with its value in print. The keys
+// are:
 //
 //	extends    the theme that this one builds on
 //	about      what it is for, in a few words

@@ -40,7 +40,8 @@ func TestEveryThemeOfTheProgramIsSound(t *testing.T) {
 		}
 		full := *th
 		full.Page.Gutter, full.Page.Bleed, full.Page.Hang, full.Openings = 1, 1, 1, 1 // zero is a value of these
-		if full.Cards.Across > 0 {                                                    // what the sheet gives; nothing stands above a question
+		// A sheet gives the size of cards, and nothing stands above a question.
+		if full.Cards.Across > 0 {
 			full.Cards, full.Spacing.Question = Cards{}, 1
 		}
 		cards := full.Cards

@@ -42,8 +42,8 @@ const (
 	LinkPage Concept = "link-page"
 	// Under a section's title: it reaches from page {first} to page {last}.
 	PageRange Concept = "page-range"
-	// At the end of a card for learning that has not enough room: the book has the rest, at question {n}. Small, without
-	// a full stop.
+	// At the end of a card for learning that has not enough room: the book has the rest, at question {n}. Small,
+	// without a full stop.
 	CardGoesOn Concept = "card-goes-on"
 	// The same for a question without a number.
 	CardGoesOnUnnumbered Concept = "card-goes-on-unnumbered"
@@ -154,7 +154,8 @@ func specs() []spec {
 		at(Answer), at(Answers), at(AnswersOf, "section"), at(AnswerTo, "n"), at(AnswerToQuestion),
 		{RightOptions, []string{"options"}, true},
 		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PageReference, "page"), at(LinkPage, "page"),
-		at(PageRange, "first", "last"), at(CardGoesOn, "n"), at(CardGoesOnUnnumbered), at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
+		at(PageRange, "first", "last"), at(CardGoesOn, "n"), at(CardGoesOnUnnumbered),
+		at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
 		at(Important), at(Warning), at(Caution), at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone), at(Cover),
 		at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
 		at(Links), at(Index), at(IndexDifficulty),
