@@ -89,6 +89,9 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 		return setCards(ctx, in)
 	}
 	sink := in.Sink
+	if in.Page != (ast.Page{}) {
+		checkRoom(in.Theme, in.Guide, in.Page, sink)
+	}
 	var known *paging
 	for {
 		var found findings

@@ -54,13 +54,17 @@ func (r *reader) checkType() {
 	}
 }
 
-// The least room on a page, in sizes of running text: for the width of a line, for the lines on it, and in the margins
-// for the running head and the folio, which package layout sets there.
+// The least room on a page: the width of a line in sizes of running text, and the lines on it.
 const (
-	minMeasure = 15
-	minLines   = 12
-	headRoom   = 2.5
-	footRoom   = 2.75
+	MinMeasure = 15
+	MinLines   = 12
+)
+
+// The least room in the margins for the running head and the folio, which package layout sets there, in sizes of
+// running text.
+const (
+	headRoom = 2.5
+	footRoom = 2.75
 )
 
 // boxRoom is the least hanging column for boxes to tick: 13 mm.
@@ -79,7 +83,7 @@ func (r *reader) checkRoom() {
 	if p.TwoColumns {
 		room = (room - ColumnGap*size) / 2
 	}
-	if w, want := room-min(p.Hang, room/5), minMeasure*size; w < want {
+	if w, want := room-min(p.Hang, room/5), MinMeasure*size; w < want {
 		r.report(
 			diag.ThemeValue,
 			at,
@@ -89,13 +93,13 @@ func (r *reader) checkRoom() {
 			want,
 		)
 	}
-	if h, want := p.Height-p.Top-p.Bottom, minLines*r.theme.Type.Text.Lead; h < want {
+	if h, want := p.Height-p.Top-p.Bottom, MinLines*r.theme.Type.Text.Lead; h < want {
 		r.report(
 			diag.ThemeValue,
 			at,
 			"page: the margins leave %.0fpt for lines; %d of them need %.0fpt",
 			h,
-			minLines,
+			MinLines,
 			want,
 		)
 	}

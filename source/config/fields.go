@@ -45,8 +45,8 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"words"}, Inner: wordFields(m)},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
-		{Names: []string{"links"}, Text: true, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
-		{Names: []string{"index"}, Text: true, One: func(s string) error { return setIndex(&m.NoIndex, s) }},
+		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
+		{Names: []string{"index"}, One: func(s string) error { return setIndex(&m.NoIndex, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
@@ -68,7 +68,7 @@ func fields(m *ast.Meta) []Field {
 		}},
 		{Names: []string{"theme"}, One: set(&m.Theme)},
 		{Names: []string{"question-level"}, One: func(s string) error { return setLevel(&m.QuestionLevel, s) }},
-		{Names: []string{"page"}, Inner: []Field{
+		{Names: []string{"page"}, At: &m.Page.At, Inner: []Field{
 			{Names: []string{"size"}, One: func(s string) error { return setSize(&m.Page.Size, s) }},
 			{Names: []string{"margin"}, One: func(s string) error {
 				return setLength(&m.Page.Margin, s, 0, ast.MaxMargin)
@@ -158,11 +158,11 @@ func setConformance(to *string, s string) error {
 
 func setAnswers(to *string, s string) error {
 	switch low := strings.ToLower(s); low {
-	case ast.AnswersInline, ast.AnswersBack, ast.AnswersDetails:
+	case ast.AnswersInline, ast.AnswersBack, ast.AnswersDetails, ast.AnswersNone, ast.AnswersOnly:
 		*to = low
 		return nil
 	}
-	return fmt.Errorf("%q is not a place for answers: want inline, back or details", s)
+	return fmt.Errorf("%q is not a place for answers: want inline, back, details, none or only", s)
 }
 
 // setColophon sets whether the books lack a colophon, which is made by the program alone.
