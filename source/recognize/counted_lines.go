@@ -3,6 +3,7 @@ package recognize
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/number"
@@ -26,18 +27,18 @@ type countedLine struct {
 	line     int  // of the paragraph; the index of the item of a list
 	size     int  // bytes of the number and its sign
 	answered bool // a label of an answer stands between the number before and this one, in the same paragraph
-	bold     bool // the number is in bold type
+	apart    bool // the number is in bold type or in digits that begin no list in Markdown: ٢., २.
 }
 
 // countedRun returns the first run of numbers that count questions, with lines inside paragraphs among them, and all
-// runs in bold type; nil if there is none.
+// runs of numbers that are apart; nil if there is none.
 func countedRun(blocks []ast.Block) []countedLine {
-	var all, bold countedRuns
+	var all, apart countedRuns
 	singles := 0 // lists of one item
 	add := func(l countedLine) {
 		all.add(l)
-		if l.bold {
-			bold.add(l)
+		if l.apart {
+			apart.add(l)
 		}
 	}
 	for _, b := range blocks {
@@ -57,7 +58,7 @@ func countedRun(blocks []ast.Block) []countedLine {
 				}
 				size := len(m[0]) - len(lastRune(m[0]))
 				add(countedLine{l.N, m[1], endsAsking(text) || asks(text[size:]), b, i, size, labelled && i > 0,
-					isStrong(line[0])})
+					isStrong(line[0]) || m[1][0] >= utf8.RuneSelf})
 				labelled = false
 			}
 		case *ast.List:
@@ -93,8 +94,8 @@ func countedRun(blocks []ast.Block) []countedLine {
 			break
 		}
 	}
-	for _, r := range bold.runs {
-		if areBoldLines(r) {
+	for _, r := range apart.runs {
+		if areApart(r) {
 			out = slices.Concat(out, r)
 		}
 	}
@@ -120,9 +121,8 @@ func (c *countedRuns) add(l countedLine) {
 	c.runs[i], c.next[l.number+1] = append(c.runs[i], l), i
 }
 
-// areBoldLines reports whether a run of numbers, all in bold type, counts questions, some of them on lines inside
-// paragraphs.
-func areBoldLines(r []countedLine) bool {
+// areApart reports whether a run of numbers that are apart counts questions, some of them on lines inside paragraphs.
+func areApart(r []countedLine) bool {
 	asking, inside := 0, 0
 	for _, l := range r {
 		if l.asks {
