@@ -2,7 +2,7 @@
 //
 // A source is a path or a relative URL below the guide's folder. Files elsewhere, on the network or above the folder,
 // are never opened. [Pictures] converts images to what fpdf can draw, and works around its confusion of images of one
-// width.
+// width; [Embed] to what books and pages of XHTML may hold.
 package asset
 
 import (

@@ -8,6 +8,7 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
+	"studyguide/render/markup"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/memo"
@@ -65,7 +66,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	b := &book{
 		meta:       g.Meta,
 		title:      titleOf(g.Meta, w.lang),
-		lang:       language(g.Meta),
+		lang:       markup.Language(g.Meta),
 		words:      w.lang,
 		identifier: identifier(job.Guide),
 		memory:     job.Memory,
@@ -81,7 +82,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		if at.IsZero() {
 			at = g.At
 		}
-		w.report(diag.New(diag.AnswersShown, at,
+		w.Report(diag.New(diag.AnswersShown, at,
 			"the answers are folded in the EPUB; reading devices that cannot fold show them below the questions").
 			WithHint("--answers back puts them at the end of the book in every device"))
 	}

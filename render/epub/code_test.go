@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"studyguide/render/markup"
 	"studyguide/source/ast"
 )
 
@@ -41,7 +42,7 @@ func TestCodeIsItsTextWhateverHangs(t *testing.T) {
 }
 
 func TestEveryDepthOfCodeHasARule(t *testing.T) {
-	for n := range deepest + 1 {
+	for n := range markup.DeepestHang + 1 {
 		if !strings.Contains(string(bookCSS), "  .in"+ordinal(n)+" {") {
 			t.Errorf("book.css has no rule for %d columns", n)
 		}

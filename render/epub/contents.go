@@ -1,11 +1,10 @@
 package epub
 
 import (
-	"cmp"
 	"strings"
 
+	"studyguide/render/markup"
 	"studyguide/source/ast"
-	"studyguide/source/tex"
 	"studyguide/source/words"
 )
 
@@ -54,7 +53,7 @@ type lister struct {
 func (c lister) section(s *ast.Section) []entry {
 	var in []entry
 	for _, q := range s.Questions {
-		in = append(in, c.entry(q.ID, questionLabel(q, c.lang)))
+		in = append(in, c.entry(q.ID, markup.Label(q, c.lang)))
 	}
 	for _, sub := range s.Sections {
 		in = append(in, c.section(sub)...)
@@ -70,12 +69,6 @@ func (c lister) section(s *ast.Section) []entry {
 func (c lister) entry(id, title string) entry {
 	a := c.anchors[id]
 	return entry{title: shorten(title, entryLen), href: "xhtml/" + c.where[a] + "#" + headingID(a)}
-}
-
-// questionLabel returns a question in one line with its number, so that it is clear on devices that do not indent
-// levels.
-func questionLabel(q *ast.Question, l *words.Language) string {
-	return cmp.Or(clean(q.Numbered(tex.Title(q.Title))), l.Text(words.Question))
 }
 
 // limit moves entries that are deeper than the given number of levels up to the last level, after their parent.
@@ -129,21 +122,21 @@ func (b *book) contentsPages() []page {
 	title := b.words.Text(words.Contents)
 	var out []page
 	for i, es := range paginate(b.contents, maxFile) {
-		var m markup
+		var m markup.Buffer
 		role, kind := "", ""
 		if i == 0 {
 			role, kind = "doc-toc", "toc"
 		}
-		m.start("nav", "epub:type", kind, "role", role, "class", "toc", "aria-labelledby", "h-contents")
-		m.text("\n")
+		m.Start("nav", "epub:type", kind, "role", role, "class", "toc", "aria-labelledby", "h-contents")
+		m.Text("\n")
 		heading := title
 		if i > 0 {
 			heading = b.words.Text(words.ContinuedTitle, "title", title)
 		}
-		m.line("h1", heading, "id", "h-contents")
+		m.Line("h1", heading, "id", "h-contents")
 		b.navList(&m, beside(es))
-		m.endLine()
-		out = append(out, page{name: contentsName(i + 1), title: title, body: m.b.String()})
+		m.EndLine()
+		out = append(out, page{name: contentsName(i + 1), title: title, body: m.String()})
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"studyguide/render/markup"
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
@@ -39,14 +40,14 @@ func (w *writer) files(ctx context.Context, g, written *ast.Guide, title string)
 		intro = w.introduction(nil)
 		all = intro
 	}
-	w.writeNotes(all, g.Notes)
+	w.writeNotes(all)
 	names := taken{}
 	files := deal(intro, "intro", w.lang.Text(words.Introduction), names)
 	for _, f := range files {
 		f.intro = true
 	}
 	for i, s := range g.Sections {
-		name := stem("s", sectionTitle(written.Sections[i], titleOf(written.Meta, w.lang)))
+		name := markup.Stem("s", sectionTitle(written.Sections[i], titleOf(written.Meta, w.lang)))
 		files = append(files, deal(bySection[i], name, sectionTitle(s, title), names)...)
 	}
 	return files, nil
@@ -71,16 +72,16 @@ func deal(parts []*part, name, title string, names taken) []*file {
 
 // size returns the bytes that p and its footnotes will take.
 func (p *part) size() int {
-	n := p.written()
-	for _, nt := range p.notes {
-		if nt.part != nil {
-			n += nt.part.written()
+	n := written(&p.Fragment)
+	for _, nt := range p.Notes {
+		if nt.Text != nil {
+			n += written(nt.Text)
 		}
 	}
 	return n
 }
 
 // written returns the size of the text, counting each open reference with the longest name that a file may have.
-func (m *markup) written() int {
-	return m.b.Len() + len(m.slots)*len(partName(stem("s", strings.Repeat("x", slugLen)), 99)+"-99.xhtml")
+func written(f *markup.Fragment) int {
+	return f.Len() + f.Links()*len(partName(markup.Stem("s", strings.Repeat("x", markup.SlugLen)), 99)+"-99.xhtml")
 }

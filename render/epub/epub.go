@@ -3,11 +3,11 @@
 // The input is a [render.Job]. The output is one file with a cover, a title page, the contents, the introduction and
 // one XHTML file for every top-level section, or several for a long one. The same job makes the same bytes.
 //
-// The work has five stages: tree → parts of XHTML (xhtml*.go), parts → files (book.go), files → archive by the go-epub
-// module (assemble.go), archive → finished book with metadata and navigation of our own (finish.go), and a check of the
-// finished book by package render/check/epub (faults.go), whose findings are reported at the line of the guide with the
-// nearest anchor. go-epub has traps (panics, random ids, a global map), so assemble.go is its only caller and finish.go
-// rewrites all that it decides.
+// The work has five stages: tree → parts of XHTML by package render/markup (writer.go), parts → files (book.go), files
+// → archive by the go-epub module (assemble.go), archive → finished book with metadata and navigation of our own
+// (finish.go), and a check of the finished book by package render/check/epub (faults.go), whose findings are reported
+// at the line of the guide with the nearest anchor. go-epub has traps (panics, random ids, a global map), so
+// assemble.go is its only caller and finish.go rewrites all that it decides.
 //
 // The reading device sets the type: the style sheet gives running text no font, no color and no paper. Code has colors
 // whose luminance is readable on white and on black, and a face of its own, cut to the characters in use by package

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"studyguide/render/markup"
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
@@ -20,10 +21,10 @@ type file struct {
 func (f *file) page(where map[string]string, lang *words.Language) page {
 	p := page{name: f.name, title: f.title, body: f.body(where, lang)}
 	for _, part := range f.parts {
-		p.math = p.math || part.hasMath
+		p.math = p.math || part.Math
 		p.svg = p.svg || part.drawn
-		for _, n := range part.notes {
-			p.math = p.math || n.part.hasMath
+		for _, n := range part.Notes {
+			p.math = p.math || n.Text.Math
 		}
 	}
 	return p
@@ -32,11 +33,11 @@ func (f *file) page(where map[string]string, lang *words.Language) page {
 // eachID returns every anchor of the file, those of its footnotes too.
 func (f *file) eachID(yield func(id string)) {
 	for _, p := range f.parts {
-		for _, id := range p.ids {
+		for _, id := range p.IDs {
 			yield(id)
 		}
-		for _, n := range p.notes {
-			for _, id := range n.part.ids {
+		for _, n := range p.Notes {
+			for _, id := range n.Text.IDs {
 				yield(id)
 			}
 		}
@@ -52,30 +53,30 @@ func (f *file) body(where map[string]string, l *words.Language) string {
 		}
 		return ""
 	}
-	var m markup
+	var m markup.Buffer
 	var open []*ast.Section
 	for _, p := range f.parts {
 		keep := common(open, p.path)
 		for len(open) > keep {
-			m.endLine()
+			m.EndLine()
 			open = open[:len(open)-1]
 		}
 		for len(open) < len(p.path) {
 			open = p.path[:len(open)+1]
 			f.startSection(&m, open, p, l)
 		}
-		m.raw(p.resolve(fileOf))
+		m.Raw(p.Resolve(fileOf))
 	}
 	for range open {
-		m.endLine()
+		m.EndLine()
 	}
 	f.footnotes(&m, fileOf, l)
-	return m.b.String()
+	return m.String()
 }
 
 // startSection opens the element of the last section of path, in which p stands. Where the section goes on from an
 // earlier file its title is repeated, so that no file begins with a heading of a lower level.
-func (f *file) startSection(m *markup, path []*ast.Section, p *part, l *words.Language) {
+func (f *file) startSection(m *markup.Buffer, path []*ast.Section, p *part, l *words.Language) {
 	s := path[len(path)-1]
 	opens := p.opens && len(path) == len(p.path)
 	kind, role := "", ""
@@ -87,34 +88,34 @@ func (f *file) startSection(m *markup, path []*ast.Section, p *part, l *words.La
 	}
 	id, label := "", ""
 	if opens {
-		id, label = p.ids[0], p.label
+		id, label = p.IDs[0], p.label
 	}
-	m.start("section", "epub:type", kind, "role", role, "id", id, "aria-labelledby", label, "class", "section")
-	m.text("\n")
+	m.Start("section", "epub:type", kind, "role", role, "id", id, "aria-labelledby", label, "class", "section")
+	m.Text("\n")
 	if !opens && titled(path) {
-		m.line("h"+ordinal(min(levelOf(path), 6)), l.Text(words.ContinuedTitle, "title", sectionTitle(s, f.title)))
+		m.Line("h"+ordinal(min(levelOf(path), 6)), l.Text(words.ContinuedTitle, "title", sectionTitle(s, f.title)))
 	}
 }
 
 // footnotes writes the footnotes of all parts in the order of their numbers: that which a note brings along counts
 // behind those of the text.
-func (f *file) footnotes(m *markup, fileOf func(string) string, l *words.Language) {
-	var all []*note
+func (f *file) footnotes(m *markup.Buffer, fileOf func(string) string, l *words.Language) {
+	var all []*markup.Note
 	for _, p := range f.parts {
-		all = append(all, p.notes...)
+		all = append(all, p.Notes...)
 	}
 	if len(all) == 0 {
 		return
 	}
-	slices.SortStableFunc(all, func(a, b *note) int {
-		return cmp.Or(len(a.number)-len(b.number), strings.Compare(a.number, b.number))
+	slices.SortStableFunc(all, func(a, b *markup.Note) int {
+		return cmp.Or(len(a.Number)-len(b.Number), strings.Compare(a.Number, b.Number))
 	})
-	m.start("section", "class", "notes", "aria-label", l.Text(words.Notes))
-	m.text("\n")
+	m.Start("section", "class", "notes", "aria-label", l.Text(words.Notes))
+	m.Text("\n")
 	for _, n := range all {
-		m.raw(n.part.resolve(fileOf))
+		m.Raw(n.Text.Resolve(fileOf))
 	}
-	m.endLine()
+	m.EndLine()
 }
 
 // common returns the number of sections that two paths share at their start.

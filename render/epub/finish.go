@@ -11,7 +11,9 @@ import (
 	"hash/crc32"
 	"io"
 	"slices"
+	"strings"
 
+	"studyguide/render/markup"
 	"studyguide/source/memo"
 )
 
@@ -75,11 +77,13 @@ func (b *book) withRoot(pg []byte, math bool) ([]byte, error) {
 	if !ok {
 		return nil, errors.New("the page has no html element")
 	}
-	var m markup
-	m.raw(string(before))
-	m.tag("html", b.rootAttrs())
-	m.raw(" " + string(after))
-	out := []byte(m.b.String())
+	var m markup.Buffer
+	m.Raw(string(before))
+	m.Start("html", b.rootAttrs()...)
+	root := strings.TrimSuffix(m.String(), ">") // it goes on with go-epub's attributes
+	m = markup.Buffer{}
+	m.Raw(root + " " + string(after))
+	out := []byte(m.String())
 	if math {
 		head := []byte("</head>")
 		if !bytes.Contains(out, head) {

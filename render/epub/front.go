@@ -31,7 +31,7 @@ func (w *writer) coverPage(ctx context.Context, job *render.Job, title string, s
 	name, err := "", error(nil)
 	if src := g.Meta.Cover; src != "" {
 		if name, _, err = w.images.add(src); err != nil {
-			w.report(asset.Diagnostic(err, g.Meta.Span(), src, asset.AsCover))
+			w.Report(asset.Diagnostic(err, g.Meta.Span(), src, asset.AsCover))
 		}
 	}
 	if name == "" {
@@ -47,9 +47,9 @@ func (w *writer) coverPage(ctx context.Context, job *render.Job, title string, s
 	}
 	p := &part{}
 	w.begin(p, 1)
-	w.start("section", "epub:type", "cover", "class", "cover")
-	w.text("\n")
-	w.empty(
+	w.Start("section", "epub:type", "cover", "class", "cover")
+	w.Text("\n")
+	w.Empty(
 		"img",
 		"src",
 		"../"+name,
@@ -60,8 +60,8 @@ func (w *writer) coverPage(ctx context.Context, job *render.Job, title string, s
 		"role",
 		"doc-cover",
 	)
-	w.text("\n")
-	w.endLine()
+	w.Text("\n")
+	w.EndLine()
 	return &file{name: "cover.xhtml", title: title, parts: []*part{p}}, name, nil
 }
 
@@ -70,13 +70,14 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 	m := g.Meta
 	p := &part{}
 	w.begin(p, 1)
-	w.start("section", "epub:type", "titlepage", "class", "titlepage")
-	w.text("\n")
-	w.line("h1", title)
+	w.Start("section", "epub:type", "titlepage", "class", "titlepage")
+	w.Text("\n")
+	w.Line("h1", title)
 	for _, l := range []struct{ class, text string }{
 		{"subtitle", m.Subtitle},
 		{"authors", w.lang.List(m.Authors)},
 		{"date", m.Date},
+		{"edition", w.edition(g)},
 		{"counts", w.counts(g)},
 		{"grades", w.grades()},
 		{"description", m.Description},
@@ -84,22 +85,22 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 		{"rights", m.Rights},
 	} {
 		if t := clean(l.text); t != "" {
-			w.line("p", t, "class", l.class)
+			w.Line("p", t, "class", l.class)
 		}
 		if rows := cover.Of(g, w.lang).Rows; l.class == "grades" && len(rows) > 0 {
-			ornament(&p.markup, rows, w.accent, w.rtl)
+			ornament(&p.Buffer, rows, w.accent, w.rtl)
 			p.drawn = true
 		}
 	}
 	if m.URL != "" {
-		w.start("p", "class", "url")
-		w.start("a", "href", m.URL)
-		w.text(m.URL)
-		w.end()
-		w.endLine()
+		w.Start("p", "class", "url")
+		w.Start("a", "href", m.URL)
+		w.Text(m.URL)
+		w.End()
+		w.EndLine()
 	}
 	w.logo(m)
-	w.endLine()
+	w.EndLine()
 	return &file{name: "title.xhtml", title: title, parts: []*part{p}}
 }
 
@@ -110,17 +111,29 @@ func (w *writer) logo(m ast.Meta) {
 	}
 	name, _, err := w.images.add(m.Logo)
 	if err != nil {
-		w.report(asset.Diagnostic(err, m.Span(), m.Logo, asset.AsLogo))
+		w.Report(asset.Diagnostic(err, m.Span(), m.Logo, asset.AsLogo))
 		return
 	}
-	w.start("p", "class", "logo")
-	w.empty("img", "src", "../"+name, "alt", cmp.Or(clean(m.Publisher), w.lang.List(m.Authors), titleOf(m, w.lang)))
-	w.endLine()
+	w.Start("p", "class", "logo")
+	w.Empty("img", "src", "../"+name, "alt", cmp.Or(clean(m.Publisher), w.lang.List(m.Authors), titleOf(m, w.lang)))
+	w.EndLine()
+}
+
+// edition returns which of several papers the book is, or the key of which.
+func (w *writer) edition(g *ast.Guide) string {
+	var out []string
+	if g.Meta.Answers == ast.AnswersOnly {
+		out = append(out, w.lang.Text(words.PaperKey))
+	}
+	if g.Version != "" {
+		out = append(out, w.lang.Text(words.PaperVersion, "version", g.Version))
+	}
+	return strings.Join(out, " · ")
 }
 
 // counts returns what the guide holds, such as "105 questions, 6 sections".
 func (w *writer) counts(g *ast.Guide) string {
-	out := []string{w.lang.Count(words.CountQuestions, len(g.AllQuestions()))}
+	out := []string{cover.Asked(g, w.lang)}
 	if n := g.Parts(); n > 0 {
 		out = append(out, w.lang.Count(words.CountSections, n))
 	}

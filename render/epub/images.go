@@ -1,13 +1,13 @@
 package epub
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"strings"
 
 	"studyguide/render/asset"
-	"studyguide/render/svg"
+	"studyguide/render/markup"
+	"studyguide/source/ast"
 )
 
 // images are the pictures of a book, each read once.
@@ -19,18 +19,18 @@ type images struct {
 
 	noAlt bool // one of them has no alternative text
 	moves bool // one of them may be animated
-
-	faulty map[string]bool // the sources of those that cannot be shown
 }
 
-// firstFault reports whether it is asked of an image for the first time: each is reported once.
-func (im *images) firstFault(src string) bool {
-	if im.faulty == nil {
-		im.faulty = map[string]bool{}
+// show puts an image into the book and returns how pages show it.
+func (im *images) show(n *ast.Image) (markup.Picture, error) {
+	name, ground, err := im.add(n.Src)
+	if err != nil {
+		return markup.Picture{}, err
 	}
-	seen := im.faulty[src]
-	im.faulty[src] = true
-	return !seen
+	if n.Alt == "" {
+		im.noAlt = true
+	}
+	return markup.Picture{URL: "../" + name, Class: ground, Style: markup.Size(n)}, nil
 }
 
 // A resource is a file of the book that is not a page.
@@ -42,7 +42,7 @@ type resource struct {
 
 type found struct {
 	name   string
-	ground string // see [groundOf]
+	ground string // class of what is behind it
 	err    error
 }
 
@@ -72,37 +72,13 @@ func (im *images) put(r resource) string {
 }
 
 func (im *images) load(name string) found {
-	data, err := asset.Read(im.assets, name)
+	e, err := asset.Embed(im.assets, name)
 	if err != nil {
 		return found{err: err}
 	}
-	data, mediaType, ext, err := portable(data)
-	if err != nil {
-		return found{err: err}
-	}
-	if ext == ".gif" || ext == ".svg" {
-		im.moves = true
-	}
-	base := im.names.name(stem("i", strings.TrimSuffix(name, path.Ext(name))))
-	r := resource{"images/" + base + ext, mediaType, data}
+	im.moves = im.moves || e.Moves
+	base := im.names.name(markup.Stem("i", strings.TrimSuffix(name, path.Ext(name))))
+	r := resource{"images/" + base + e.Ext, e.MediaType, e.Data}
 	im.all = append(im.all, r)
-	return found{name: r.name, ground: groundOf(data, mediaType)}
-}
-
-// portable returns an image as a book may hold it, with its type by its content, since a name may be wrong.
-func portable(data []byte) (out []byte, mediaType, ext string, err error) {
-	if looksLikeSVG(data) {
-		data = plainSVG(data)
-		err := checkSVG(data)
-		if d, bad := svg.Parse(data); err == nil && bad == nil && len(d.Shapes) == 0 {
-			err = errors.New("it draws nothing")
-		}
-		return data, "image/svg+xml", ".svg", err
-	}
-	out, format, err := asset.Portable(data)
-	ext = "." + format
-	if format == "jpeg" {
-		ext = ".jpg"
-	}
-	return out, "image/" + format, ext, err
+	return found{name: r.name, ground: e.Ground}
 }

@@ -3,6 +3,7 @@ package epub
 import (
 	"time"
 
+	"studyguide/render/markup"
 	"studyguide/render/tongue"
 	"studyguide/source/words"
 )
@@ -17,33 +18,33 @@ const (
 // 3.3, section 7). It is no page of the book, since older engines would show the lists that it hides; see
 // [book.contentsPages].
 func navDocument(b *book) string {
-	var m markup
-	m.raw(xmlDeclaration + "<!DOCTYPE html>\n")
-	m.start("html", append([]string{"xmlns", xhtmlSpace, "xmlns:epub", opsSpace}, b.rootAttrs()...)...)
-	m.text("\n")
-	m.start("head")
-	m.start("title")
-	m.text(b.words.Text(words.Contents))
-	m.end()
-	m.empty("link", "rel", "stylesheet", "type", "text/css", "href", styleName)
-	m.endLine()
-	m.start("body")
-	m.text("\n")
+	var m markup.Buffer
+	m.Raw(xmlDeclaration + "<!DOCTYPE html>\n")
+	m.Start("html", append([]string{"xmlns", xhtmlSpace, "xmlns:epub", opsSpace}, b.rootAttrs()...)...)
+	m.Text("\n")
+	m.Start("head")
+	m.Start("title")
+	m.Text(b.words.Text(words.Contents))
+	m.End()
+	m.Empty("link", "rel", "stylesheet", "type", "text/css", "href", styleName)
+	m.EndLine()
+	m.Start("body")
+	m.Text("\n")
 
-	m.start("nav", "epub:type", "toc", "role", "doc-toc", "class", "toc", "id", "toc", "aria-labelledby", "h-toc")
-	m.text("\n")
-	m.line("h1", b.words.Text(words.Contents), "id", "h-toc")
+	m.Start("nav", "epub:type", "toc", "role", "doc-toc", "class", "toc", "id", "toc", "aria-labelledby", "h-toc")
+	m.Text("\n")
+	m.Line("h1", b.words.Text(words.Contents), "id", "h-toc")
 	b.navList(&m, b.contents)
-	m.endLine()
+	m.EndLine()
 
-	m.start("nav", "epub:type", "landmarks", "id", "landmarks", "aria-labelledby", "h-landmarks", "hidden", "hidden")
-	m.text("\n")
-	m.line("h2", b.words.Text(words.Landmarks), "id", "h-landmarks")
+	m.Start("nav", "epub:type", "landmarks", "id", "landmarks", "aria-labelledby", "h-landmarks", "hidden", "hidden")
+	m.Text("\n")
+	m.Line("h2", b.words.Text(words.Landmarks), "id", "h-landmarks")
 	b.navList(&m, b.landmarks)
-	m.endLine()
+	m.EndLine()
 
 	if len(b.pageList) > 0 {
-		m.start(
+		m.Start(
 			"nav",
 			"epub:type",
 			"page-list",
@@ -56,91 +57,91 @@ func navDocument(b *book) string {
 			"hidden",
 			"hidden",
 		)
-		m.text("\n")
-		m.line("h2", b.words.Text(words.Pages), "id", "h-page-list")
+		m.Text("\n")
+		m.Line("h2", b.words.Text(words.Pages), "id", "h-page-list")
 		b.navList(&m, b.pageList)
-		m.endLine()
+		m.EndLine()
 	}
 
-	m.endLine() // body
-	m.endLine() // html
-	return m.b.String()
+	m.EndLine() // body
+	m.EndLine() // html
+	return m.String()
 }
 
 // navList writes entries as a list. A title that runs against the book gets its direction, as its heading has, and one
 // in another script its language.
-func (b *book) navList(m *markup, es []entry) {
+func (b *book) navList(m *markup.Buffer, es []entry) {
 	t := tongue.Of(b.lang, nil)
-	m.start("ol")
-	m.text("\n")
+	m.Start("ol")
+	m.Text("\n")
 	for _, e := range es {
-		m.start("li")
+		m.Start("li")
 		tag := t.Whole(e.title)
-		m.start("a", "href", e.href, "epub:type", e.kind,
-			"dir", against(e.title, b.rtl), "lang", tag, "xml:lang", tag)
-		m.text(e.title)
-		m.end()
+		m.Start("a", "href", e.href, "epub:type", e.kind,
+			"dir", markup.Against(e.title, b.rtl), "lang", tag, "xml:lang", tag)
+		m.Text(e.title)
+		m.End()
 		if len(e.children) > 0 {
-			m.text("\n")
+			m.Text("\n")
 			b.navList(m, e.children)
 		}
-		m.endLine()
+		m.EndLine()
 	}
-	m.endLine()
+	m.EndLine()
 }
 
 // ncxDocument returns toc.ncx, the contents for devices that know EPUB 2 only (ANSI/NISO Z39.86-2005, section 8).
 func ncxDocument(b *book) string {
-	var m markup
-	m.raw(xmlDeclaration)
-	m.start("ncx", "xmlns", "http://www.daisy.org/z3986/2005/ncx/", "version", "2005-1", "xml:lang", b.lang)
-	m.text("\n")
-	m.start("head")
-	m.text("\n")
+	var m markup.Buffer
+	m.Raw(xmlDeclaration)
+	m.Start("ncx", "xmlns", "http://www.daisy.org/z3986/2005/ncx/", "version", "2005-1", "xml:lang", b.lang)
+	m.Text("\n")
+	m.Start("head")
+	m.Text("\n")
 	for _, meta := range [][2]string{
 		{"dtb:uid", b.identifier}, // must be the book's identifier, letter for letter
 		{"dtb:depth", ordinal(depth(b.contents))},
 		{"dtb:totalPageCount", "0"},
 		{"dtb:maxPageNumber", "0"},
 	} {
-		m.empty("meta", "name", meta[0], "content", meta[1])
-		m.text("\n")
+		m.Empty("meta", "name", meta[0], "content", meta[1])
+		m.Text("\n")
 	}
-	m.endLine()
+	m.EndLine()
 	ncxText(&m, "docTitle", b.title)
 	for _, a := range b.meta.Authors {
 		if a := clean(a); a != "" {
 			ncxText(&m, "docAuthor", a)
 		}
 	}
-	m.start("navMap")
-	m.text("\n")
+	m.Start("navMap")
+	m.Text("\n")
 	order := 0
 	ncxPoints(&m, b.contents, b.rtl, &order)
-	m.endLine()
-	m.endLine()
-	return m.b.String()
+	m.EndLine()
+	m.EndLine()
+	return m.String()
 }
 
-func ncxPoints(m *markup, es []entry, rtl bool, order *int) {
+func ncxPoints(m *markup.Buffer, es []entry, rtl bool, order *int) {
 	for _, e := range es {
 		*order++
-		m.start("navPoint", "id", "np-"+ordinal(*order), "playOrder", ordinal(*order))
-		m.text("\n")
-		ncxText(m, "navLabel", e.title, "dir", against(e.title, rtl))
-		m.empty("content", "src", e.href)
-		m.text("\n")
+		m.Start("navPoint", "id", "np-"+ordinal(*order), "playOrder", ordinal(*order))
+		m.Text("\n")
+		ncxText(m, "navLabel", e.title, "dir", markup.Against(e.title, rtl))
+		m.Empty("content", "src", e.href)
+		m.Text("\n")
 		ncxPoints(m, e.children, rtl, order)
-		m.endLine()
+		m.EndLine()
 	}
 }
 
-func ncxText(m *markup, name, text string, attrs ...string) {
-	m.start(name, attrs...)
-	m.start("text")
-	m.text(text)
-	m.end()
-	m.endLine()
+func ncxText(m *markup.Buffer, name, text string, attrs ...string) {
+	m.Start(name, attrs...)
+	m.Start("text")
+	m.Text(text)
+	m.End()
+	m.EndLine()
 }
 
 // depth returns the number of levels of es.

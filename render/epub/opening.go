@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"studyguide/render/markup"
 	"studyguide/source/ast"
 	"studyguide/source/tex"
 	"studyguide/source/words"
@@ -50,23 +51,23 @@ func (w opener) held(s *ast.Section) string {
 
 // write writes what a chapter holds, and a list that leads to its questions and its parts.
 func (w opener) write(s *ast.Section, held string) {
-	w.line("p", held, "class", capitals("holds", held))
+	w.Line("p", held, "class", markup.Capitals("holds", held))
 	if in := w.listed(s); !s.Back && listedLeast <= len(in) && len(in) <= listedMost {
-		w.start("nav", "class", "holds", "aria-labelledby", headingID(w.anchors[s.ID]))
-		w.text("\n")
-		w.start("ol")
-		w.text("\n")
+		w.Start("nav", "class", "holds", "aria-labelledby", headingID(w.anchors[s.ID]))
+		w.Text("\n")
+		w.Start("ol")
+		w.Text("\n")
 		for _, e := range in {
-			w.start("li")
+			w.Start("li")
 			title := shorten(e.title, listedLen)
 			tag := w.tongues.Whole(title)
-			w.startLink(e.href, "dir", against(title, w.rtl), "lang", tag, "xml:lang", tag)
-			w.text(title)
-			w.end()
-			w.endLine()
+			w.StartLink(e.href, "dir", markup.Against(title, w.rtl), "lang", tag, "xml:lang", tag)
+			w.Text(title)
+			w.End()
+			w.EndLine()
 		}
-		w.endLine()
-		w.endLine()
+		w.EndLine()
+		w.EndLine()
 	}
 }
 
@@ -75,7 +76,7 @@ func (w opener) write(s *ast.Section, held string) {
 func (w opener) listed(s *ast.Section) []entry {
 	var out []entry
 	for _, q := range s.Questions {
-		out = append(out, entry{title: questionLabel(q, w.lang), href: w.targets[q.ID]})
+		out = append(out, entry{title: markup.Label(q, w.lang), href: w.targets[q.ID]})
 	}
 	for _, sub := range s.Sections {
 		if blank(sub.Title) {

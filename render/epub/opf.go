@@ -11,16 +11,17 @@ import (
 
 	"github.com/google/uuid"
 
+	"studyguide/render/markup"
 	"studyguide/source/ast"
 )
 
 // packageDocument returns package.opf: metadata, manifest and reading order.
 func packageDocument(b *book) string {
-	var m markup
-	m.raw(xmlDeclaration)
-	m.start("package", "xmlns", "http://www.idpf.org/2007/opf", "version", "3.0",
+	var m markup.Buffer
+	m.Raw(xmlDeclaration)
+	m.Start("package", "xmlns", "http://www.idpf.org/2007/opf", "version", "3.0",
 		"unique-identifier", "book-id", "xml:lang", b.lang)
-	m.text("\n")
+	m.Text("\n")
 	writeMetadata(&m, b)
 	writeManifest(&m, b)
 
@@ -28,15 +29,15 @@ func packageDocument(b *book) string {
 	if b.rtl {
 		direction = "rtl"
 	}
-	m.start("spine", "toc", "ncx", "page-progression-direction", direction)
-	m.text("\n")
+	m.Start("spine", "toc", "ncx", "page-progression-direction", direction)
+	m.Text("\n")
 	for _, p := range b.pages {
-		m.empty("itemref", "idref", pageID(p.name))
-		m.text("\n")
+		m.Empty("itemref", "idref", pageID(p.name))
+		m.Text("\n")
 	}
-	m.endLine()
-	m.endLine()
-	return m.b.String()
+	m.EndLine()
+	m.EndLine()
+	return m.String()
 }
 
 // isDublinDate reports whether s is what dc:date should be: a date to the year, month or day (W3C-DTF).
@@ -47,16 +48,16 @@ func isDublinDate(s string) bool {
 	})
 }
 
-func writeMetadata(m *markup, b *book) {
-	m.start("metadata", "xmlns:dc", "http://purl.org/dc/elements/1.1/")
-	m.text("\n")
+func writeMetadata(m *markup.Buffer, b *book) {
+	m.Start("metadata", "xmlns:dc", "http://purl.org/dc/elements/1.1/")
+	m.Text("\n")
 	dc := func(name, text, id string) {
 		if text = clean(text); text != "" {
-			m.line("dc:"+name, text, "id", id)
+			m.Line("dc:"+name, text, "id", id)
 		}
 	}
 	refine := func(id, property, value string, attrs ...string) {
-		m.line("meta", value, append([]string{"refines", "#" + id, "property", property}, attrs...)...)
+		m.Line("meta", value, append([]string{"refines", "#" + id, "property", property}, attrs...)...)
 	}
 	dc("identifier", b.identifier, "book-id")
 	dc("title", b.title, "title")
@@ -91,31 +92,31 @@ func writeMetadata(m *markup, b *book) {
 	if b.pageSource != "" {
 		dc("source", b.pageSource, "pages")
 		refine("pages", "source-of", "pagination")
-		m.line("meta", clean(b.pageSource), "property", "pageBreakSource")
+		m.Line("meta", clean(b.pageSource), "property", "pageBreakSource")
 	}
-	m.line("meta", modifiedStamp(b.modified), "property", "dcterms:modified")
+	m.Line("meta", modifiedStamp(b.modified), "property", "dcterms:modified")
 	for _, f := range b.access.facts(b.words) {
-		m.line("meta", f.value, "property", "schema:"+f.property)
+		m.Line("meta", f.value, "property", "schema:"+f.property)
 	}
 	if c := b.meta.Claim; c.ConformsTo != "" { // a person may be named (EPUB Accessibility 1.1, section 4)
-		m.line("meta", c.ConformsTo, "property", "dcterms:conformsTo", "id", "conformance")
+		m.Line("meta", c.ConformsTo, "property", "dcterms:conformsTo", "id", "conformance")
 		if clean(c.CertifiedBy) != "" {
 			refine("conformance", "a11y:certifiedBy", clean(c.CertifiedBy))
 		}
 	}
 	if b.cover != "" {
-		m.empty("meta", "name", "cover", "content", imageID(b.cover)) // EPUB 2's way, which shops still look for
-		m.text("\n")
+		m.Empty("meta", "name", "cover", "content", imageID(b.cover)) // EPUB 2's way, which shops still look for
+		m.Text("\n")
 	}
-	m.endLine()
+	m.EndLine()
 }
 
-func writeManifest(m *markup, b *book) {
-	m.start("manifest")
-	m.text("\n")
+func writeManifest(m *markup.Buffer, b *book) {
+	m.Start("manifest")
+	m.Text("\n")
 	item := func(id, href, mediaType, properties string) {
-		m.empty("item", "id", id, "href", href, "media-type", mediaType, "properties", properties)
-		m.text("\n")
+		m.Empty("item", "id", id, "href", href, "media-type", mediaType, "properties", properties)
+		m.Text("\n")
 	}
 	item("nav", navName, "application/xhtml+xml", "nav")
 	item("ncx", ncxName, "application/x-dtbncx+xml", "")
@@ -143,7 +144,7 @@ func writeManifest(m *markup, b *book) {
 		}
 		item(pageID(p.name), "xhtml/"+p.name, "application/xhtml+xml", properties)
 	}
-	m.endLine()
+	m.EndLine()
 }
 
 // pageID and imageID return ids in the manifest; the prefixes keep pages and images from sharing one.

@@ -3,6 +3,8 @@ package epub
 import (
 	"fmt"
 	"strings"
+
+	"studyguide/render/markup"
 )
 
 // The ornament's squares stand one every step units, perLine in a line, or twice as many where a guide has so many
@@ -15,7 +17,7 @@ const (
 
 // ornament writes a drawing of a square for each question, in rows for each section, as on the title page of the PDF.
 // Its color is said, for engines that do not take it from the style sheet.
-func ornament(m *markup, rows []int, color string, rtl bool) {
+func ornament(m *markup.Buffer, rows []int, color string, rtl bool) {
 	per, lines := perLine, 0
 	for _, n := range rows {
 		lines += (n + per - 1) / per
@@ -37,13 +39,13 @@ func ornament(m *markup, rows []int, color string, rtl bool) {
 		}
 	}
 	height := y * step
-	m.start("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "ornament", "aria-hidden", "true",
+	m.Start("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "ornament", "aria-hidden", "true",
 		"width", ordinal(perLine*step), "height", ordinal(height*perLine/per),
 		"viewBox", fmt.Sprintf("0 0 %d %d", per*step, height), "fill", color)
 	for i, opacity := range []string{"", "0.5"} {
 		if paths[i].Len() > 0 {
-			m.empty("path", "d", paths[i].String(), "fill-opacity", opacity)
+			m.Empty("path", "d", paths[i].String(), "fill-opacity", opacity)
 		}
 	}
-	m.endLine()
+	m.EndLine()
 }

@@ -2,6 +2,7 @@ package epub
 
 import (
 	"studyguide/render"
+	"studyguide/render/markup"
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
@@ -54,7 +55,7 @@ func pagesOf(g *ast.Guide, m *render.PageMap) pages {
 }
 
 // pageAnchor returns the id of the mark of a page.
-func pageAnchor(label string) string { return anchor("page", label) }
+func pageAnchor(label string) string { return markup.Anchor("page", label) }
 
 // list returns the entries of the page list.
 func (p pages) list(where map[string]string) []entry {

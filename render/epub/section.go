@@ -15,13 +15,13 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	level := levelOf(path)
 	open := &part{path: path, opens: true}
 	w.begin(open, level)
-	w.anchored(w.anchors[s.ID])
+	w.Anchored(w.anchors[s.ID])
 	if s.NewPage {
-		w.newPage()
+		w.NewPage()
 	}
 	w.pageBreak(s.ID)
 	if titled(path) {
-		w.anchored(headingID(w.anchors[s.ID]))
+		w.Anchored(headingID(w.anchors[s.ID]))
 		open.label = w.label(sectionTitle(s, guide), headingID(w.anchors[s.ID]))
 		class, held := "", ""
 		if len(path) == 1 {
@@ -30,22 +30,22 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 		if held != "" {
 			class = "opening"
 		}
-		w.heading(level, headingID(w.anchors[s.ID]), class, s.Title)
+		w.Heading(level, headingID(w.anchors[s.ID]), class, s.Title)
 		if !blank(s.Title) {
-			w.inlines(s.Title)
+			w.Inlines(s.Title)
 		} else {
-			w.text(guide)
+			w.Text(guide)
 		}
-		w.endLine()
+		w.EndLine()
 		if held != "" {
 			opener{w}.write(s, held)
 		}
 	}
-	w.under(level)
+	w.Under(level)
 	w.divided(s.Intro, func(bool) {}, func() {
 		w.goOn(&part{path: path}, level)
 	})
-	w.key(s.Key())
+	w.key(s.Key)
 	parts := append([]*part{open}, w.taken()...)
 	for _, q := range s.Questions {
 		if err := ctx.Err(); err != nil {
@@ -98,53 +98,55 @@ func (w *writer) introduction(bs []ast.Block) []*part {
 	w.begin(p, 1)
 	title := w.lang.Text(words.Introduction)
 	start := func(class, label string) {
-		w.start("section", "epub:type", "introduction", "role", "doc-introduction",
+		w.Start("section", "epub:type", "introduction", "role", "doc-introduction",
 			"class", class, "aria-labelledby", label)
-		w.text("\n")
+		w.Text("\n")
 	}
 	start("", "h-intro")
 	w.pageBreak(introductionID)
-	w.line("h1", title, "id", "h-intro")
+	w.Line("h1", title, "id", "h-intro")
 	w.divided(bs, func(bool) {}, func() {
-		w.endLine()
+		w.EndLine()
 		w.goOn(&part{headed: true}, 1)
 		start("continued", "")
-		w.line("h1", w.lang.Text(words.ContinuedTitle, "title", title))
+		w.Line("h1", w.lang.Text(words.ContinuedTitle, "title", title))
 	})
-	w.endLine()
+	w.EndLine()
 	return append([]*part{p}, w.taken()...)
 }
 
 // divided writes blocks, of which those that are too many for one file go on in the next part: next ends the part and
 // begins another. open opens the element around the blocks, if there is one, in each part; again is set for all but the
-// first. A block goes on in another part only between the rows of a table or the items of a list.
+// first. A block goes on in another part between the rows of a table, the items of a list or its [piecesOf].
 func (w *writer) divided(bs []ast.Block, open func(again bool), next func()) {
-	depth := len(w.open)
+	depth := w.Depth()
 	open(false)
-	wrapped := len(w.open) > depth
-	begun := w.b.Len()
-	w.around = len(w.open)
+	wrapped := w.Depth() > depth
+	begun := w.Len()
+	w.around = w.Depth()
 	w.turn = func() {
 		if wrapped {
-			w.endLine()
+			w.EndLine()
 		}
 		next()
 		open(true)
-		begun, w.around = w.b.Len(), len(w.open)
+		begun, w.around = w.Len(), w.Depth()
 	}
 	for _, b := range bs {
-		size := len(ast.BlockText([]ast.Block{b}, ast.OwnText))
-		if size > maxPart/2 && divisible(b) {
-			size = 0 // it fills this part first
+		for _, b := range piecesOf(b) {
+			size := sizeOf(b)
+			if size > maxPart/2 && divisible(b) {
+				size = 0 // it fills this part first
+			}
+			if w.Len() > begun && w.Len()+size > maxPart {
+				w.turn()
+			}
+			w.Blocks([]ast.Block{b})
 		}
-		if w.b.Len() > begun && w.b.Len()+size > maxPart {
-			w.turn()
-		}
-		w.block(b)
 	}
 	w.turn = nil
 	if wrapped {
-		w.endLine()
+		w.EndLine()
 	}
 }
 
@@ -159,14 +161,14 @@ func divisible(b ast.Block) bool {
 
 // goOnInFile begins another part for the rest of a block, at the start of a file: beside its beginning it would look
 // divided without a reason.
-func (w *blockWriter) goOnInFile() {
+func (w *writer) goOnInFile() {
 	w.turn()
-	w.headed = true
+	w.part.headed = true
 }
 
 // full reports whether the block being written, of whose elements some are open, is to go on in another part.
-func (w *blockWriter) full(open int) bool {
-	return w.turn != nil && len(w.open) == w.around+open && w.b.Len() > maxPart
+func (w *writer) full(open int) bool {
+	return w.turn != nil && w.Depth() == w.around+open && w.Len() > maxPart
 }
 
 // goOn makes p the current part: what is written goes on in it.
@@ -189,7 +191,7 @@ func (w *writer) pageBreak(id string) {
 	if label == "" {
 		return
 	}
-	w.start("span", "epub:type", "pagebreak", "role", "doc-pagebreak", "id", pageAnchor(label), "aria-label", label)
-	w.endLine()
-	w.anchored(pageAnchor(label))
+	w.Start("span", "epub:type", "pagebreak", "role", "doc-pagebreak", "id", pageAnchor(label), "aria-label", label)
+	w.EndLine()
+	w.Anchored(pageAnchor(label))
 }

@@ -9,6 +9,7 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render/highlight"
+	"studyguide/render/markup"
 )
 
 // A cut is a variant of the face for code that the book needs. Variants that no code uses are left out; devices derive
@@ -125,9 +126,9 @@ func (l look) inside(e xml.StartElement) look {
 	case "span":
 		for _, a := range e.Attr {
 			switch {
-			case a.Name.Local == "class" && a.Value == codeClass(highlight.Keyword):
+			case a.Name.Local == "class" && a.Value == markup.CodeClass(highlight.Keyword):
 				l.bold = true
-			case a.Name.Local == "class" && a.Value == codeClass(highlight.Comment):
+			case a.Name.Local == "class" && a.Value == markup.CodeClass(highlight.Comment):
 				l.oblique = true
 			}
 		}

@@ -43,7 +43,11 @@ func (w *writer) guide() []string {
 			if q.NewPage {
 				add(newPage)
 			}
-			add(strings.TrimRight(strings.Repeat("#", w.level)+" "+w.questionMark(q)+w.headingText(q.Title), " "))
+			head := strings.TrimRight(strings.Repeat("#", w.level)+" "+w.questionMark(q)+w.headingText(q.Title), " ")
+			if q.Key != ast.KeyOf(q.ID) && q.Key != "" {
+				head += "\n<!-- id: " + q.Key + " -->"
+			}
+			add(head)
 			add(w.facts(q))
 			answer := w.answerOf(q)
 			asked := slices.Concat(q.Prompt, boxes(q.Options))

@@ -12,6 +12,7 @@
 //
 //	## Section                    ### and so on for parts of it
 //	### 5. Question?              one level below the deepest section; the author's number, if it has one
+//	<!-- id: k7f2m9qa -->         its key, right below, if another than its title gives
 //	*Difficulty: easy · Tags: x*  its facts
 //	…                             the rest of the question
 //	- [x] A. option               its options, right ones with a checked box; labels only if the author has some
@@ -56,7 +57,7 @@ func (r Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) erro
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	wr := &writer{newPlan(job.Guide, r.Rebase), job.Sink}
+	wr := &writer{newPlan(unfolded(job.Guide), r.Rebase), job.Sink}
 	for _, part := range wr.guide() {
 		if _, err := io.WriteString(w, part); err != nil {
 			return err

@@ -17,7 +17,8 @@ import (
 //   - a paragraph of images alone: figures, as any reader takes it; a figure's caption: its image's title;
 //   - marks that enclose nothing, code without text, links to what is not in the guide: their text;
 //   - a callout's title of its own: a bold paragraph;
-//   - the labels of notes: letters, digits, - and _.
+//   - the labels of notes: letters, digits, - and _;
+//   - since when a question is there and as it is, which only a register says.
 func Normal(g *ast.Guide) string {
 	n := &normal{newPlan(g, nil)}
 	out := &ast.Guide{Meta: g.Meta, Intro: n.blocks(g.Intro), Sections: n.sections(g.Sections)}
@@ -50,7 +51,7 @@ func (n *normal) sections(ss []*ast.Section) (out []*ast.Section) {
 				options = append(options, &ast.Option{Label: o.Label, Right: o.Right, Blocks: n.blocks(o.Blocks)})
 			}
 			to.Questions = append(to.Questions, &ast.Question{
-				ID: q.ID, Number: q.Number, Difficulty: q.Difficulty, Tags: q.Tags, Title: n.text(q.Title),
+				ID: q.ID, Key: q.Key, Number: q.Number, Difficulty: q.Difficulty, Tags: q.Tags, Title: n.text(q.Title),
 				Prompt: n.blocks(q.Prompt), Kind: q.Kind, Options: options, Answer: n.blocks(n.answerOf(q)),
 				NewPage: q.NewPage,
 			})

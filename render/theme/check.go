@@ -54,14 +54,24 @@ func (r *reader) checkType() {
 	}
 }
 
-// The least room on a page, in sizes of running text: for the width of a line, for the lines on it, and in the margins
-// for the running head and the folio, which package layout sets there.
+// The least room on a page: the width of a line in sizes of running text, and the lines on it.
 const (
-	minMeasure = 15
-	minLines   = 12
-	headRoom   = 2.5
-	footRoom   = 2.75
+	MinMeasure = 15
+	MinLines   = 12
 )
+
+// The least room in the margins for the running head and the folio, which package layout sets there, in sizes of
+// running text.
+const (
+	headRoom = 2.5
+	footRoom = 2.75
+)
+
+// leastPitch is the least distance of lines to write on.
+const leastPitch = 12
+
+// marksRoom is the least right margin for marks and a line to write them on: 24 mm, of which printers reach 19.
+const marksRoom = 68.0
 
 // boxRoom is the least hanging column for boxes to tick: 13 mm.
 const boxRoom = 36.85
@@ -75,7 +85,7 @@ func (r *reader) checkRoom() {
 	if p.TwoColumns {
 		room = (room - ColumnGap*size) / 2
 	}
-	if w, want := room-min(p.Hang, room/5), minMeasure*size; w < want {
+	if w, want := room-min(p.Hang, room/5), MinMeasure*size; w < want {
 		r.report(
 			diag.ThemeValue,
 			at,
@@ -85,15 +95,23 @@ func (r *reader) checkRoom() {
 			want,
 		)
 	}
-	if h, want := p.Height-p.Top-p.Bottom, minLines*r.theme.Type.Text.Lead; h < want {
+	if h, want := p.Height-p.Top-p.Bottom, MinLines*r.theme.Type.Text.Lead; h < want {
 		r.report(
 			diag.ThemeValue,
 			at,
 			"page: the margins leave %.0fpt for lines; %d of them need %.0fpt",
 			h,
-			minLines,
+			MinLines,
 			want,
 		)
+	}
+	if s := r.theme.Space; s.Pitch > 0 && s.Pitch < leastPitch || s.Least > s.Most {
+		r.report(diag.ThemeValue, []diag.Span{r.space},
+			"space: want a pitch of %gpt or more, or 0, and no less lines at most than at least", float64(leastPitch))
+	}
+	if r.theme.Space.Pitch > 0 && p.Right < marksRoom {
+		r.report(diag.ThemeValue, []diag.Span{r.right, r.page, r.space},
+			"page.right: marks beside questions need %gpt; it is %gpt", marksRoom, p.Right)
 	}
 	if r.theme.Boxes && p.Hang < boxRoom {
 		r.report(diag.ThemeValue, []diag.Span{r.marks}, "marks: boxes need a hanging column of %gpt; page.hang is %gpt",

@@ -5,13 +5,16 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"studyguide/source/diag"
 )
 
 // Page is the paper that the author asks for. Zero values mean the default.
 type Page struct {
-	Size     string  // name of a [Paper]
-	Margin   float64 // points, all four sides; 0 means the design's own margins
-	TypeSize float64 // points, of running text
+	Size     string    // name of a [Paper]
+	Margin   float64   // points, all four sides; 0 means the design's own margins
+	TypeSize float64   // points, of running text
+	At       diag.Span // of the wish in the front matter; zero: there is none
 }
 
 // A Paper is a size of paper with a name, in points.

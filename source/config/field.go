@@ -66,7 +66,7 @@ func (m *Mapping) fill(n *yaml.Node, known []Field, within string) {
 
 func (m *Mapping) value(n *yaml.Node, f Field, label string) {
 	switch {
-	case f.Ignore, f.Text && n.Kind != yaml.ScalarNode:
+	case f.Ignore:
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
 	case f.Inner != nil && n.Kind == yaml.MappingNode:
 		m.fill(n, f.Inner, label)
@@ -106,7 +106,21 @@ func (m *Mapping) value(n *yaml.Node, f Field, label string) {
 			m.source.Sink.Report(d)
 		}
 	default:
-		m.bad(n, label, "want a text")
+		m.bad(n, label, "want a text, not a %s", form(n))
+	}
+}
+
+// form names what n is.
+func form(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		return "list"
+	case yaml.MappingNode:
+		return "mapping"
+	case yaml.AliasNode:
+		return "reference to another value"
+	default:
+		return "value of this kind"
 	}
 }
 

@@ -136,7 +136,7 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 		"keys of themes": {"page: {sides: two}\nTabs: on",
 			[]string{`g.md:2:8: warning: front matter key "sides" is not known (meta-unknown) / belongs in a theme file`,
 				`g.md:3:1: warning: front matter key "Tabs" is not known (meta-unknown) / belongs in a theme file`}},
-		"list for text": {"title: [a, b]", []string{`g.md:2:8: warning: title: want a text (meta-value)`}},
+		"list for text": {"title: [a, b]", []string{`g.md:2:8: warning: title: want a text, not a list (meta-value)`}},
 		"map in a list": {"author:\n- a: b",
 			[]string{`g.md:3:3: warning: author: want a text or a list of texts (meta-value)`}},
 		"text for page": {"page: a4",
@@ -249,13 +249,35 @@ func TestForeignKeys(t *testing.T) {
 	}
 }
 
-func TestLinksOfAnotherProgramAreIgnored(t *testing.T) {
-	for head, want := range map[string]string{
-		"links: List": "list", "links:\n  - https://example.org": "", "links: {a: b}": "",
-	} {
-		var found diag.List
-		if m, _ := FrontMatter("g.md", []byte("---\n"+head+"\n---\n"), &found); m.Links != want || len(found.Sorted()) > 0 {
-			t.Errorf("%q: %q and %v", head, m.Links, found.Sorted())
+// TestFormsOfValues holds that each key that takes a text says where a list or a mapping stands in its place, as do
+// those by which another program reads such a value.
+func TestFormsOfValues(t *testing.T) {
+	for _, f := range fields(&ast.Meta{}) {
+		if f.One == nil || f.Many != nil || f.Inner != nil {
+			continue
+		}
+		for form, value := range map[string]string{
+			"list": "[a, b]", "list of lines": "\n  - https://example.org",
+			"mapping": "{a: b}", "deep mapping": "\n  a:\n    b: c",
+		} {
+			for _, key := range f.Names {
+				var found diag.List
+				FrontMatter("g.md", []byte("---\ntitle2: x\n"+key+": "+value+"\n---\n"), &found)
+				said := found.Sorted()
+				if len(said) != 2 {
+					t.Errorf("%s, %s: %v", key, form, said)
+					continue
+				}
+				d := said[1]
+				at, kind := diag.Pos{Line: 3, Col: len(key) + 3}, strings.Fields(strings.TrimPrefix(form, "deep "))[0]
+				if value[0] == '\n' {
+					at = diag.Pos{Line: 4, Col: 3}
+				}
+				want := f.Names[0] + ": want a text, not a " + kind
+				if d.Message != want || d.Rule != diag.MetaValue || d.Span.Start != at {
+					t.Errorf("%s, %s: %v", key, form, d)
+				}
+			}
 		}
 	}
 }

@@ -36,7 +36,6 @@ type Field struct {
 	Each   func(key string, at diag.Span) ([]Field, error) // fields of the mapping under each key that the author chose
 	Ignore bool                                            // its keys are another program's
 	Hint   string                                          // with Ignore: where the keys belong, as they do not here
-	Text   bool                                            // other programs have lists by this key, which are ignored
 	At     *diag.Span                                      // if not nil, receives the position of the value
 }
 

@@ -47,7 +47,7 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 		"one: x\none: [": {"s.yaml:4:1: error: setting: did not find expected node content (meta-syntax)"},
 		"one: x\nOne: y": {"s.yaml:4:1: warning: one: given twice; the first is used (meta-value)"},
 		"one: no":        {`s.yaml:3:6: warning: one: not "no" (meta-value)`},
-		"one: {a: b}":    {"s.yaml:3:6: warning: one: want a text (meta-value)"},
+		"one: {a: b}":    {"s.yaml:3:6: warning: one: want a text, not a mapping (meta-value)"},
 		"in: x":          {"s.yaml:3:5: warning: in: want a mapping of one (meta-value)"},
 		"in: {one: no}":  {`s.yaml:3:11: warning: in.one: not "no" (meta-value)`},
 		"items: no":      {`s.yaml:3:8: warning: items: not "no" (meta-value)`},

@@ -14,6 +14,9 @@ const (
 	BankLanguage          ID = "bank-language"
 	ComponentOpen         ID = "component-open"
 	ComponentUnknown      ID = "component-unknown"
+	EditionCount          ID = "edition-count"
+	EditionEmpty          ID = "edition-empty"
+	EditionSeed           ID = "edition-seed"
 	EPUBFault             ID = "epub-fault"
 	FactLabel             ID = "fact-label"
 	FileUnread            ID = "file-unread"
@@ -52,6 +55,7 @@ const (
 	TableRagged           ID = "table-ragged"
 	TitleUnderline        ID = "title-underline"
 	OpenFence             ID = "open-fence"
+	KeyTwice              ID = "key-twice"
 	LanguageFound         ID = "language-found"
 	LeftOut               ID = "left-out"
 	MarkupExcess          ID = "markup-excess"
@@ -61,14 +65,19 @@ const (
 	LinkScheme            ID = "link-scheme"
 	FootnoteUndefined     ID = "footnote-undefined"
 	HTMLUnknown           ID = "html-unknown"
+	IDsConflict           ID = "ids-conflict"
+	IDsStale              ID = "ids-stale"
+	IDsSyntax             ID = "ids-syntax"
 	ImageUnreadable       ID = "image-unreadable"
 	ImageRemote           ID = "image-remote"
 	ImageNoAlt            ID = "image-no-alt"
 	ImageSize             ID = "image-size"
+	FormatLacks           ID = "format-lacks"
 	FormulaUnread         ID = "formula-unread"
 	GlyphMissing          ID = "glyph-missing"
 	OptionUnmatched       ID = "option-unmatched"
 	PageBreak             ID = "page-break"
+	PageRoom              ID = "page-room"
 	PageWhole             ID = "page-whole"
 	PDFClaim              ID = "pdf-claim"
 	PDFFault              ID = "pdf-fault"
@@ -103,12 +112,16 @@ func Rules() []Rule {
 		{BankLanguage, Note, "the texts of a file are in several languages, of which one is read"},
 		{ComponentOpen, Warning, "a container of a site generator is never closed; its first line is shown as text"},
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
+		{EditionCount, Warning, "an edition has fewer questions than it asks for"},
+		{EditionEmpty, Error, "an edition has no questions, or a key no answers"},
+		{EditionSeed, Warning, "a seed or the parts of a draw are given, but not how many questions to draw"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},
 		{FactLabel, Note, "a label under a question looks like a misspelled \"Difficulty\" or \"Tags\""},
 		{FileUnread, Note, "a file with questions in a folder, or one that its index lists, is not read"},
 		{FontUnknown, Error, "the guide asks for fonts that do not exist"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but not defined"},
+		{FormatLacks, Warning, "a format for questions cannot say a part of the guide; it is left out or said otherwise"},
 		{FormulaUnread, Warning,
 			"a formula has an unknown command or is not closed; its TeX source is shown"},
 		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},
@@ -116,6 +129,9 @@ func Rules() []Rule {
 		{HeadingSkipped, Note, "a heading in an answer skips a level"},
 		{HTMLUnknown, Warning, "an HTML tag is not known; it is shown as the author wrote it"},
 		{HyphenationUnreadable, Warning, "a file of hyphenation patterns cannot be read; words are not divided"},
+		{IDsConflict, Error, "a register has two lines of one question, or the marks of a merge"},
+		{IDsStale, Warning, "the register does not have the questions that the guide has"},
+		{IDsSyntax, Error, "a line of a register cannot be read"},
 		{ImageNoAlt, Warning, "an image has no alternative text"},
 		{ImageRemote, Warning, "an image is not in the guide's folder; its alternative text is shown"},
 		{ImageSize, Note, "the size that an image asks for is set aside"},
@@ -137,6 +153,7 @@ func Rules() []Rule {
 			Error,
 			"the program failed on a guide; the other guides of the run were built",
 		},
+		{KeyTwice, Warning, "a name is given to two questions, or two names to one; the second is set aside"},
 		{LanguageFound, Note, "the guide does not name its language; it was detected from the text"},
 		{LeftOut, Warning, "a part of the source that a guide cannot hold was left out"},
 		{LinkAmbiguous, Warning, "a link may lead to several files of the folder; its text is kept"},
@@ -154,6 +171,7 @@ func Rules() []Rule {
 		{OpenFence, Warning, "a code fence is never closed"},
 		{OptionUnmatched, Warning, "an answer names an option, or a question, that does not exist, or not clearly which"},
 		{PageBreak, Note, "a page break is set aside"},
+		{PageRoom, Warning, "margins, type size and paper leave too little room on the pages"},
 		{PageWhole, Warning, "nothing of a site's page was set aside; navigation may be among the questions"},
 		{PDFClaim, Note, "the PDF does not claim PDF/UA-1, since something in the guide is not accessible"},
 		{PDFFault, Warning, "the finished PDF has a fault, so it claims neither PDF/UA-1 nor PDF/A-2a"},

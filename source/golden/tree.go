@@ -57,7 +57,7 @@ func Everything() *ast.Guide {
 			Loc: loc(4, 1, 9), ID: "s-basics", Title: text("Basics"),
 			Intro: []ast.Block{&ast.Divider{Loc: loc(5, 1, 3)}},
 			Questions: []*ast.Question{{
-				Loc: loc(7, 1, 20), ID: "q-marks", Number: "1",
+				Loc: loc(7, 1, 20), ID: "q-marks", Key: "k3ymarks", Since: "2025", Changed: "2026-01", Number: "1",
 				Title:      []ast.Inline{&ast.Text{Value: "Which "}, &ast.Code{Value: "marks"}},
 				Difficulty: "basic", Tags: []string{"markup", "trees"},
 				Prompt: []ast.Block{&ast.Listing{Loc: loc(8, 1, 3), Language: "go", Text: "if a {\n\n\tb()\n}"}},
@@ -97,11 +97,13 @@ func Everything() *ast.Guide {
 			}},
 			Sections: []*ast.Section{
 				{
-					ID:        "s-speed",
-					Title:     text("Speed"),
-					FAQ:       true,
-					NewPage:   true,
-					Questions: []*ast.Question{{ID: "q-why", Title: text("Why?"), AnswerID: "a-why", NewPage: true}},
+					ID:      "s-speed",
+					Title:   text("Speed"),
+					FAQ:     true,
+					NewPage: true,
+					Questions: []*ast.Question{{
+						ID: "q-why", Key: ast.KeyOf("q-why"), Title: text("Why?"), AnswerID: "a-why", NewPage: true,
+					}},
 				},
 			},
 		}, {

@@ -109,6 +109,9 @@ func (r *siteReader) attributes(n *attributesNode) {
 	for _, a := range n.attrs {
 		if a.Name == "id" {
 			r.places.targets = append(r.places.targets, target{a.Text, r.Pos(n.Pos())})
+			if _, heading := n.Parent().(*gast.Heading); heading {
+				r.names = append(r.names, ast.Name{Loc: ast.At(r.Span(n.Pos(), n.end)), Text: a.Text, InTitle: true})
+			}
 		}
 	}
 	before := n.PreviousSibling()
@@ -143,6 +146,9 @@ func (r *siteReader) blockAttributes(m *site.Mark) {
 				where = last.Span().Start
 			}
 			r.places.targets = append(r.places.targets, target{a.Text, where})
+			if _, heading := last.(*ast.Heading); heading {
+				r.names = append(r.names, ast.Name{Loc: ast.At(last.Span()), Text: a.Text, InTitle: true})
+			}
 		}
 	}
 	if site.Size(m.Attr) {

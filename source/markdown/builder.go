@@ -15,6 +15,7 @@ type builder struct {
 	stack
 	sink     diag.Sink
 	places   places
+	names    []ast.Name   // that the author gives questions
 	skip     int          // inlines that start before this offset have been handled
 	level    int          // level of the last heading
 	unclosed map[int]bool // offsets of <details> tags without an end tag

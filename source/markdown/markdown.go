@@ -87,5 +87,6 @@ func read(text []byte, page *site.Page, title string, lines *diag.Lines, sink di
 	b.places.sort()
 	doc.Slugs = b.places.slugs()
 	doc.Names = b.places.redirect(doc.Slugs)
+	doc.Named = b.names
 	return doc
 }

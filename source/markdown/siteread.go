@@ -75,6 +75,7 @@ func (r *siteReader) block(n *siteBlock) {
 		r.siteCode(m, start, end)
 		return
 	case site.Aside:
+		r.named(string(r.Src[start:end]), start, end)
 		r.setAside("a comment was set aside", start, end)
 		return
 	case site.Group:
@@ -187,6 +188,7 @@ func (r *siteReader) loneMark(n *siteBlock) {
 	start, end := m.Start, m.End
 	switch m.Form {
 	case site.Comment:
+		r.named(string(r.Src[start:end]), start, end)
 		r.toFlow()
 		return
 	case site.Module:

@@ -137,6 +137,7 @@ func (t *tagReader) pre(inner string, open html.Token, start, end int) {
 func (t *tagReader) token(tok html.Token, start, end int) {
 	switch tok.Kind {
 	case html.Comment:
+		t.named(tok.Raw, start, end)
 	case html.Start:
 		t.startTag(tok, start, end)
 	case html.End:

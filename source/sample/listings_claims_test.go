@@ -38,7 +38,7 @@ func listingsOf(t testing.TB, number, language string) (found []snippet) {
 }
 
 // claimFile matches the names of programs that try a listing: the question's number and the program's language.
-var claimFile = regexp.MustCompile(`^q(\d+)(_test\.go|\.mjs|\.sh)$`)
+var claimFile = regexp.MustCompile(`^q(\d+)(_test\.go|\.mjs|\.sh|\.py|\.php)$`)
 
 // TestListingsDoWhatTheySay runs the programs of testdata/listings/claims, each beside the first listing of the
 // question that its name tells. What a claim checks is what the answer says of the listing, or what a reader would rely
@@ -69,6 +69,14 @@ func TestListingsDoWhatTheySay(t *testing.T) {
 				to := t.TempDir()
 				write(t, to, "listing.mjs", listingsOf(t, m[1], "javascript")[0].text)
 				run(t, e.Name(), to, node.path, write(t, to, "claim.mjs", string(claim)))
+			case ".py":
+				to := t.TempDir()
+				write(t, to, "listing.sql", listingsOf(t, m[1], "sql")[0].text)
+				run(t, e.Name(), to, need(t, "python3", "--version").path, write(t, to, "claim.py", string(claim)))
+			case ".php":
+				to := t.TempDir()
+				write(t, to, "listing.php", listingsOf(t, m[1], "php")[0].text)
+				run(t, e.Name(), to, need(t, "php", "--version").path, write(t, to, "claim.php", string(claim)))
 			default:
 				to := t.TempDir()
 				write(t, to, "listing.sh", listingsOf(t, m[1], "bash")[0].text)

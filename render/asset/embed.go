@@ -1,0 +1,50 @@
+package asset
+
+import (
+	"errors"
+	"io/fs"
+
+	"studyguide/render/svg"
+)
+
+// An Embedded is a picture as a book or a page of XHTML may hold it: it shows everywhere, runs nothing and fetches
+// nothing.
+type Embedded struct {
+	Data      []byte
+	MediaType string // by its content, since a name may be wrong
+	Ext       string // with the dot: ".png"
+	Ground    string // class for what is behind it: "on-light", "on-dark", or "" if it covers that
+	Moves     bool   // it may be animated
+}
+
+// Embed reads the picture name, which [Locate] has found. Its errors are for [Diagnostic].
+func Embed(fsys fs.FS, name string) (Embedded, error) {
+	data, err := Read(fsys, name)
+	if err != nil {
+		return Embedded{}, err
+	}
+	e, err := embeddable(data)
+	if err != nil {
+		return Embedded{}, err
+	}
+	e.Ground = groundOf(e.Data, e.MediaType)
+	e.Moves = e.Ext == ".gif" || e.Ext == ".svg"
+	return e, nil
+}
+
+func embeddable(data []byte) (Embedded, error) {
+	if looksLikeSVG(data) {
+		data = plainSVG(data)
+		err := checkSVG(data)
+		if d, bad := svg.Parse(data); err == nil && bad == nil && len(d.Shapes) == 0 {
+			err = errors.New("it draws nothing")
+		}
+		return Embedded{Data: data, MediaType: "image/svg+xml", Ext: ".svg"}, err
+	}
+	out, format, err := Portable(data)
+	ext := "." + format
+	if format == "jpeg" {
+		ext = ".jpg"
+	}
+	return Embedded{Data: out, MediaType: "image/" + format, Ext: ext}, err
+}
