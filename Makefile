@@ -15,6 +15,8 @@ ACE_VERSION = 1.4.6
 ACE = $(CACHE)/ace-$(ACE_VERSION)
 VERAPDF_VERSION = 1.28.2
 VERAPDF = $(CACHE)/verapdf-$(VERAPDF_VERSION)
+ANKI_VERSION = 26.9.3
+ANKI = $(CACHE)/anki-$(ANKI_VERSION)
 
 .PHONY: all build sample test listings race golden lint mutate typography fuzz bench conformance check clean
 
@@ -67,7 +69,8 @@ bench:
 # BOOKS="a.pdf b.epub" has these checked instead of what the guides become.
 conformance: sample
 	EPUBCHECK="$(EPUBCHECK)" EPUBCHECK_VERSION="$(EPUBCHECK_VERSION)" \
-		ACE="$(ACE)" ACE_VERSION="$(ACE_VERSION)" VERAPDF="$(VERAPDF)" VERAPDF_VERSION="$(VERAPDF_VERSION)" .ci/conformance $(BOOKS)
+		ACE="$(ACE)" ACE_VERSION="$(ACE_VERSION)" VERAPDF="$(VERAPDF)" VERAPDF_VERSION="$(VERAPDF_VERSION)" \
+		ANKI="$(ANKI)" ANKI_VERSION="$(ANKI_VERSION)" .ci/conformance $(BOOKS)
 
 # Here tests take minutes more: thousands of guides, dozens of killed builds, the image.
 check: export STUDYGUIDE_LONG = 1

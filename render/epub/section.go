@@ -45,7 +45,7 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	w.divided(s.Intro, func(bool) {}, func() {
 		w.goOn(&part{path: path}, level)
 	})
-	w.key(s.Key())
+	w.key(s.Key)
 	parts := append([]*part{open}, w.taken()...)
 	for _, q := range s.Questions {
 		if err := ctx.Err(); err != nil {

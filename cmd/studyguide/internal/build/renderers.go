@@ -5,7 +5,10 @@ import (
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/render"
+	"studyguide/render/anki"
+	"studyguide/render/csv"
 	"studyguide/render/epub"
+	"studyguide/render/html"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
 	"studyguide/render/pdf"
@@ -17,8 +20,11 @@ func Renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},
 		epub.Renderer{},
+		anki.Renderer{},
+		html.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
+		csv.Renderer{},
 		trace.Renderer{},
 	}
 }
