@@ -120,7 +120,7 @@ const (
 	Difficulty Concept = "difficulty"
 	// The same in words that other text uses as often. It counts only if the value is one of the next concept.
 	Level Concept = "level"
-	// A difficulty, or a word of one: "easy", "for experts". All genders.
+	// A difficulty, or a word of one: "easy", "for experts". All genders, the easiest first.
 	DifficultyValue Concept = "difficulty-value"
 	// Stands beside such a word: "very".
 	DifficultyDegree Concept = "difficulty-degree"
