@@ -55,14 +55,16 @@ func squeezed(source string) string {
 	return b.String()
 }
 
-// accents returns the color of a theme in its tone that can be read on white, and one as light as night needs.
+// accents returns the color of a theme as dark as the tint of paper needs, and as light as that of night.
 func accents(t *theme.Theme) (day, night string) {
 	if t == nil {
 		t, _ = theme.Builtin("print")
 	}
 	tone := t.Colors.Accent.Tone()
 	lighter := func(v uint8) uint8 { return uint8((int(v)*45 + 255*55) / 100) }
-	return tone.String(), theme.Color{R: lighter(tone.R), G: lighter(tone.G), B: lighter(tone.B)}.String()
+	darker := func(v uint8) uint8 { return uint8(int(v) * 86 / 100) }
+	day = theme.Color{R: darker(tone.R), G: darker(tone.G), B: darker(tone.B)}.String()
+	return day, theme.Color{R: lighter(tone.R), G: lighter(tone.G), B: lighter(tone.B)}.String()
 }
 
 // hash returns how a policy names a text that may run or style the page (Content Security Policy, level 3).
