@@ -17,7 +17,7 @@ const questions = $$('article.qa').map((element, at) => {
 	head.tabIndex = -1
 	return {element, head, at, key: head.id, fold: $('details.answer', element),
 		section: sections.findIndex(s => s.contains(element)),
-		difficulty: element.dataset.difficulty || '', tags: (element.dataset.tags || '').split(', ').filter(t => t), text: element.textContent.toLowerCase()}
+		difficulty: element.dataset.difficulty || '', tags: (element.dataset.tags || '').split(/,\s/).filter(t => t), text: element.textContent.toLowerCase()}
 })
 const of = element => questions.find(q => q.element == element)
 const rtl = document.documentElement.dir == 'rtl'
