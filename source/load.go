@@ -28,8 +28,11 @@ import (
 	"studyguide/source/html"
 	"studyguide/source/kind"
 	"studyguide/source/lint"
+	"studyguide/source/objects"
 	"studyguide/source/recognize"
+	"studyguide/source/register"
 	"studyguide/source/table"
+	"studyguide/source/tree"
 )
 
 // ErrRefused means that the input is not a guide, for reasons already reported: it is empty or has no questions.
@@ -48,7 +51,14 @@ type Options struct {
 	Language string
 	Explain  func(*Explanation)            // called with the reasons for the shape; may be nil
 	Opened   func(name string, src []byte) // called for each file of a folder, with its displayed name; may be nil
-	Display  string                        // the name in diagnostics; empty: the name given to Load
+	// Register is that of the guide; nil: it has none. Date is that of the edition, for questions that are new or
+	// changed since then, if the guide names none. Matched is called with what the register knows of the guide; it may
+	// be nil.
+	Register *register.Register
+	Date     string
+	Matched  func(*register.Match)
+	TitleIDs bool   // of the register take the keys only: ids are those of the titles
+	Display  string // the name in diagnostics; empty: the name given to Load
 }
 
 // An Explanation says why a guide's shape was chosen.
@@ -85,17 +95,25 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if display == "" {
 		display = name
 	}
-	doc, err := read(name, display, src, opts, sink)
+	f, body, err := choose(name, display, src, opts, sink)
 	if err != nil {
 		return nil, err
 	}
+	if f.name == objects.JSON && tree.Looks(string(body)) {
+		return loadTree(display, body, src, opts, sink)
+	}
+	doc, err := readAs(f, display, body, opts, sink)
+	if err != nil {
+		return nil, err
+	}
+	doc.Identify = identify(doc.Named, opts, sink)
 	guide, why, err := recognize.Explain(doc, opts.Shape, sink)
 	if opts.Explain != nil && why != nil {
 		opts.Explain(why)
 	}
 	switch {
 	case errors.Is(err, recognize.ErrNotAGuide):
-		if f, body, err := choose(name, display, src, opts, &diag.List{}); err == nil && f.name == "text" {
+		if f.name == "text" {
 			table.ReportOdd(display, body, sink)
 		}
 		return nil, fmt.Errorf("%w: %w", err, ErrRefused)
@@ -103,10 +121,29 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)
 	}
 	guide.Tongues = doc.Tongues
-	guide.Digest = fmt.Sprintf("%x", sha256.Sum256(src))
+	guide.Digest = digest(src)
 	finish(guide, sink)
 	translateTruth(guide, doc.Format)
-	setKeys(guide, doc.Named, sink)
+	return guide, nil
+}
+
+func digest(src []byte) string { return fmt.Sprintf("%x", sha256.Sum256(src)) }
+
+// loadTree reads a guide that is a tree already, as the JSON of this program holds it. There is nothing to recognize in
+// it, and it is checked as all guides are.
+func loadTree(display string, body, src []byte, opts Options, sink diag.Sink) (*ast.Guide, error) {
+	guide := tree.Read(display, body, sink)
+	if guide == nil {
+		return nil, fmt.Errorf("%s breaks the rules of its format (tree): %w", display, ErrUnreadable)
+	}
+	if guide.Digest == "" && guide.At.File == display {
+		guide.Digest = digest(src)
+	}
+	if guide.Meta.Language == "" {
+		setLanguage(guide, sink)
+	}
+	settleTree(guide, opts)
+	lint.Check(guide, sink)
 	return guide, nil
 }
 
@@ -125,6 +162,11 @@ func read(name, display string, src []byte, opts Options, sink diag.Sink) (*ast.
 	if err != nil {
 		return nil, err
 	}
+	return readAs(f, display, body, opts, sink)
+}
+
+// readAs reads a file of a format into blocks.
+func readAs(f format, display string, body []byte, opts Options, sink diag.Sink) (*ast.Document, error) {
 	if f.opens == nil {
 		reportConflicts(display, string(body), sink)
 	}

@@ -1,6 +1,7 @@
 package json
 
 import (
+	"encoding/base64"
 	"fmt"
 	"io"
 	"maps"
@@ -17,16 +18,18 @@ const version = 2
 // write writes g to w in the format of the package documentation. The error is that of w, or names a node that the
 // format cannot represent.
 func write(w io.Writer, g *ast.Guide) error {
-	e := encoder{jsonWriter: jsonWriter{w: w}, file: g.At.File}
+	e := encoder{jsonWriter: jsonWriter{w: w}, file: g.At.File, placed: len(g.Tongues) > 0}
 	e.guide(g)
 	e.end()
 	return e.err
 }
 
-// encoder writes the parts of a tree. file is the guide's own; only places in other files name theirs.
+// encoder writes the parts of a tree. file is the guide's own; only places in other files name theirs. placed says that
+// every inline has its place, since parts in other languages are known by theirs.
 type encoder struct {
 	jsonWriter
-	file string
+	file   string
+	placed bool
 }
 
 func (e *encoder) guide(g *ast.Guide) {
@@ -34,6 +37,9 @@ func (e *encoder) guide(g *ast.Guide) {
 		e.member("studyguide", version)
 		e.text("file", e.file)
 		e.text("shape", g.Shape)
+		e.span(g.At)
+		e.text("selected", g.Selected)
+		e.text("digest", g.Digest)
 		e.key("meta")
 		e.object(func() { e.meta(g.Meta) })
 		e.blocks("intro", g.Intro)
@@ -46,7 +52,35 @@ func (e *encoder) guide(g *ast.Guide) {
 				e.blocks("blocks", n.Blocks)
 			})
 		})
+		e.inside(g)
 	})
+}
+
+// inside writes what a guide holds besides its text: which parts of it are in other languages, and pictures that are
+// inside its source.
+func (e *encoder) inside(g *ast.Guide) {
+	if len(g.Tongues) > 0 {
+		list(e, "tongues", g.Tongues, func(t ast.Tongue) {
+			e.flat(func() {
+				e.object(func() {
+					e.member("language", t.Language)
+					e.text("text", t.Text)
+					e.span(t.At)
+				})
+			})
+		})
+	}
+	if len(g.Media) > 0 {
+		e.key("media")
+		e.object(func() {
+			for _, name := range slices.Sorted(maps.Keys(g.Media)) {
+				e.element()
+				e.scalar(name)
+				e.buf.WriteString(": ")
+				e.scalar(base64.StdEncoding.EncodeToString(g.Media[name]))
+			}
+		})
+	}
 }
 
 func (e *encoder) meta(m ast.Meta) {
@@ -175,6 +209,9 @@ func (e *encoder) question(q *ast.Question) {
 		list(e, "options", q.Options, func(o *ast.Option) {
 			e.object(func() {
 				e.member("label", labels[i])
+				if o.Label != "" {
+					e.member("labelled", true)
+				}
 				e.member("right", o.Right)
 				e.span(o.At)
 				e.blocks("blocks", o.Blocks)
@@ -227,7 +264,17 @@ func (e *encoder) inlines(name string, in []ast.Inline) {
 }
 
 func (e *encoder) inline(n ast.Inline) {
-	kind := func(k string) { e.member("kind", k) }
+	kind := func(k string) {
+		e.member("kind", k)
+		switch n.(type) {
+		case *ast.Link, *ast.Image, *ast.NoteRef:
+			e.span(n.Span())
+		default:
+			if e.placed {
+				e.span(n.Span())
+			}
+		}
+	}
 	switch n := n.(type) {
 	case *ast.Text:
 		kind("text")
@@ -257,20 +304,17 @@ func (e *encoder) inline(n ast.Inline) {
 		e.inlines("inlines", n.Inlines)
 	case *ast.Link:
 		kind("link")
-		e.span(n.At)
 		e.member("url", n.URL)
 		e.text("title", n.Title)
 		e.inlines("inlines", n.Inlines)
 	case *ast.Image:
 		kind("image")
-		e.span(n.At)
 		e.image(n)
 	case *ast.Break:
 		kind("break")
 		e.member("hard", n.Hard)
 	case *ast.NoteRef:
 		kind("note")
-		e.span(n.At)
 		e.member("id", n.ID)
 	default:
 		e.fail(fmt.Errorf("writing JSON: no kind for the inline %T", n))

@@ -15,6 +15,9 @@
 //	  "studyguide": 2,
 //	  "file": "guide.md",           the source, as it was named
 //	  "shape": "heading",           the shape of document that was recognized
+//	  "span": {…},                  of the whole source
+//	  "selected": "basic",          the terms that chose the questions of this edition; absent: all
+//	  "digest": "3f1c…",            SHA-256 of the source; absent if that is a folder
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
 //	                                publisher, rights, subjects, identifier, cover ("none": there is none),
 //	                                logo, url, colophon ("none"), answers, hyphenation, smart ("off"), links,
@@ -25,7 +28,9 @@
 //	                                page: size, margin and typeSize in points
 //	  "intro": [blocks],            what stands before the first section
 //	  "sections": [sections],
-//	  "notes": [{"id", "label", "span", "blocks"}]
+//	  "notes": [{"id", "label", "span", "blocks"}],
+//	  "tongues": [{"language", "text", "span"}],  parts that the author marks as being in another language, or absent
+//	  "media": {"a.png": "iVBO…"}   pictures that are inside the source, by the "src" of images, in base64, or absent
 //	}
 //
 // A section has "id" (unique in the guide), "title" (plain text, always there), "inlines" (the title with its
@@ -36,6 +41,9 @@
 // its "answerId" and an empty "answer". The sections at the back have "answers" too, each with "id", "questionId",
 // "number", "title" and "inlines" (the question's), "right" (the labels of its right options), "span" and "blocks".
 //
+// If "answers" is "none", the edition is a paper: questions have no "answer", and no option is "right". If it is "only",
+// it is the key of one: its sections hold nothing but "answers", whose "id" is that of the question in the paper.
+//
 // A question has "id" (unique; it follows the title), "key" (unique, eight characters; it stays when the title or the
 // answer changes), "since" and "changed" (dates of editions, "2026-01": which first had the question, and which first
 // had it as it is; absent if the guide has no register), "number" (a string: the author's label, corrected where it
@@ -44,13 +52,14 @@
 // word, if there is one), "tags" (strings), "span", "kind" ("open", "single", "several", "true-or-false" or
 // "fill-in"), "prompt" (blocks), "options" and "answer" (blocks).
 //
-// An option is one of the answers that a question offers: "label" (the author's, or a letter from A), "right" (true if
-// the author marks it so), "span" and "blocks". A question has none or at least two. If some are right, "answer" holds
-// only what the author says besides.
+// An option is one of the answers that a question offers: "label" (the author's, or a letter from A), "labelled" (true
+// if it is the author's, or absent), "right" (true if the author marks it so), "span" and "blocks". A question has none
+// or at least two. If some are right, "answer" holds only what the author says besides.
 //
 // A "span" is {"line", "column", "endLine", "endColumn"}: from 1, columns in Unicode code points, the end not
 // included. It has "file" only if that is not the guide's. Sections, questions, notes, blocks, items, cells,
-// links, images and references to notes have one if source text stands behind them.
+// links, images and references to notes have one if source text stands behind them; so have all inlines of a guide with
+// "tongues", which are known by their places.
 //
 // # Blocks
 //
@@ -86,6 +95,11 @@
 //	note                                            span, id (of one of "notes")
 //
 // A url that begins with # names the id of a section, question or note.
+//
+// # Reading it back
+//
+// The file is a guide again for this program, whatever made it: see package source/tree. The same tree makes the same
+// bytes.
 package json
 
 import (

@@ -14,6 +14,9 @@ const (
 	BankLanguage          ID = "bank-language"
 	ComponentOpen         ID = "component-open"
 	ComponentUnknown      ID = "component-unknown"
+	EditionCount          ID = "edition-count"
+	EditionEmpty          ID = "edition-empty"
+	EditionSeed           ID = "edition-seed"
 	EPUBFault             ID = "epub-fault"
 	FactLabel             ID = "fact-label"
 	FileUnread            ID = "file-unread"
@@ -62,10 +65,14 @@ const (
 	LinkScheme            ID = "link-scheme"
 	FootnoteUndefined     ID = "footnote-undefined"
 	HTMLUnknown           ID = "html-unknown"
+	IDsConflict           ID = "ids-conflict"
+	IDsStale              ID = "ids-stale"
+	IDsSyntax             ID = "ids-syntax"
 	ImageUnreadable       ID = "image-unreadable"
 	ImageRemote           ID = "image-remote"
 	ImageNoAlt            ID = "image-no-alt"
 	ImageSize             ID = "image-size"
+	FormatLacks           ID = "format-lacks"
 	FormulaUnread         ID = "formula-unread"
 	GlyphMissing          ID = "glyph-missing"
 	OptionUnmatched       ID = "option-unmatched"
@@ -105,12 +112,16 @@ func Rules() []Rule {
 		{BankLanguage, Note, "the texts of a file are in several languages, of which one is read"},
 		{ComponentOpen, Warning, "a container of a site generator is never closed; its first line is shown as text"},
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
+		{EditionCount, Warning, "an edition has fewer questions than it asks for"},
+		{EditionEmpty, Error, "an edition has no questions, or a key no answers"},
+		{EditionSeed, Warning, "a seed or the parts of a draw are given, but not how many questions to draw"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},
 		{FactLabel, Note, "a label under a question looks like a misspelled \"Difficulty\" or \"Tags\""},
 		{FileUnread, Note, "a file with questions in a folder, or one that its index lists, is not read"},
 		{FontUnknown, Error, "the guide asks for fonts that do not exist"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but not defined"},
+		{FormatLacks, Warning, "a format for questions cannot say a part of the guide; it is left out or said otherwise"},
 		{FormulaUnread, Warning,
 			"a formula has an unknown command or is not closed; its TeX source is shown"},
 		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},
@@ -118,6 +129,9 @@ func Rules() []Rule {
 		{HeadingSkipped, Note, "a heading in an answer skips a level"},
 		{HTMLUnknown, Warning, "an HTML tag is not known; it is shown as the author wrote it"},
 		{HyphenationUnreadable, Warning, "a file of hyphenation patterns cannot be read; words are not divided"},
+		{IDsConflict, Error, "a register has two lines of one question, or the marks of a merge"},
+		{IDsStale, Warning, "the register does not have the questions that the guide has"},
+		{IDsSyntax, Error, "a line of a register cannot be read"},
 		{ImageNoAlt, Warning, "an image has no alternative text"},
 		{ImageRemote, Warning, "an image is not in the guide's folder; its alternative text is shown"},
 		{ImageSize, Note, "the size that an image asks for is set aside"},

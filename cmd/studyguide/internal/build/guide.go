@@ -17,7 +17,7 @@ import (
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/edition"
+	"studyguide/source/register"
 )
 
 // An artifact is a draft with its content.
@@ -124,18 +124,35 @@ func (c *compilation) open() (*opened, error) {
 	return in, nil
 }
 
-// load reads the tree of the guide.
+// load reads the tree of the guide, with what its register knows of it.
 func (c *compilation) load(in *opened) (*ast.Guide, error) {
+	known, err := c.register(in, c.sink)
+	if err != nil {
+		return nil, err
+	}
+	return c.parse(in, c.sink, func(o *source.Options) {
+		o.Register = known
+		if known != nil {
+			o.Matched = func(m *register.Match) { c.stale(m, known) }
+		}
+	})
+}
+
+// parse reads the tree of the guide by the options of the task, as with changes them. sink passes findings on to that
+// of the compilation.
+func (c *compilation) parse(in *opened, sink diag.Sink, with func(*source.Options)) (*ast.Guide, error) {
 	opts := c.task.Variant.Source
+	opts.Date = c.Options.edition()
+	with(&opts)
 	var guide *ast.Guide
 	stop := c.Options.Timings.Start("read")
 	err := failure.Catch("reading the guide", func() (err error) {
 		if !in.folder {
-			guide, err = source.LoadBytes(in.name, in.data, opts, c.sink)
+			guide, err = source.LoadBytes(in.name, in.data, opts, sink)
 			return err
 		}
 		opts.Display, opts.Opened = in.name, c.Report.Keep
-		guide, err = source.LoadFolder(in.assets, ".", opts, c.sink)
+		guide, err = source.LoadFolder(in.assets, ".", opts, sink)
 		return err
 	})
 	stop()
@@ -160,10 +177,10 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 		return err
 	}
 	v := c.task.Variant
-	if guide, err = edition.Only(guide, v.Only); err != nil {
-		return failure.Usagef("--only: %s: %v", in.name, err)
+	drawn, guide, err := c.edition(guide, in.name)
+	if err != nil {
+		return err
 	}
-	guide = v.shown(edition.Answers(guide, v.Answers))
 	var set *fonts.Set
 	err = failure.Catch("reading the fonts", func() (err error) {
 		set, err = c.fonts[v.fontKey()].set(guide, in.assets, c.sink)
@@ -177,12 +194,20 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 		return err
 	}
 	o := c.Options
-	return c.render(ctx, &render.Job{
-		Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look, Page: v.page(guide.Meta.Page),
-		Modified: modified(o.Epoch, guide.Meta.Date), Moment: o.Epoch != nil, Sink: c.sink, Timings: o.Timings,
-		Program: tool.Name(),
-		Code:    o.session.cache(), Memory: o.session.memory(),
-	})
+	job := func() *render.Job {
+		return &render.Job{
+			Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look,
+			Page: v.page(guide.Meta.Page), Modified: modified(o.Epoch, guide.Meta.Date), Moment: o.Epoch != nil,
+			Sink: c.sink, Timings: o.Timings, Program: tool.Name(), Code: o.session.cache(),
+			Memory: o.session.memory(),
+		}
+	}
+	if guide.Meta.Answers == ast.AnswersOnly && look.Examines(guide.Meta.Answers) { // with another look: not its pages
+		if guide, err = c.paged(ctx, drawn, job()); err != nil {
+			return fmt.Errorf("setting the paper: %w", err)
+		}
+	}
+	return c.render(ctx, job())
 }
 
 // render fills a draft for every target.

@@ -63,6 +63,9 @@ type Options struct {
 	// Epoch is SOURCE_DATE_EPOCH, the date of all artifacts; nil: the date of each guide.
 	Epoch *time.Time
 
+	// Registers reports whether findings say that a register lacks questions of its guide.
+	Registers bool
+
 	// Jobs is the number of guides to build concurrently; 0 means one for each processor.
 	Jobs int
 
@@ -77,6 +80,7 @@ type Variant struct {
 	Source    source.Options    // for reading the guide
 	Only      edition.Selection // the questions to keep
 	Terms     []string          // what Only was parsed from
+	Sample    edition.Sample    // how many of these to draw
 	Answers   string            // where answers are placed, one of [edition.Modes]
 	Smart     string            // typographic marks: "on" or "off"
 	Links     string            // how pages tell where links lead, one of [ast.LinkModes]

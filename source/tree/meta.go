@@ -1,0 +1,76 @@
+package tree
+
+import (
+	"strconv"
+
+	"studyguide/source/ast"
+	"studyguide/source/edition"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func (r *reader) meta(v *value) ast.Meta {
+	line := func(name string) string { return oneLine(r.text(v, name)) }
+	m := ast.Meta{
+		Title: line("title"), Subtitle: line("subtitle"), Authors: r.texts(v, "authors"), Language: line("language"),
+		Date: line("date"), Description: line("description"), Publisher: line("publisher"), Rights: line("rights"),
+		Subjects: r.texts(v, "subjects"), Identifier: line("identifier"), Cover: line("cover"), Logo: line("logo"),
+		URL: line("url"), Answers: line("answers"), Hyphenation: line("hyphenation"), Links: line("links"),
+		Theme: line("theme"), QuestionLevel: r.whole(v, "questionLevel", 1, 6, 0),
+		NoColophon: r.off(v, "colophon", "none"), AsWritten: r.off(v, "smart", "off"),
+		NoIndex: r.off(v, "index", "none"),
+	}
+	if m.Answers != "" && !contains(edition.Modes(), m.Answers) {
+		r.fail(v.fields["answers"].at, "%q is no place for answers", m.Answers)
+	}
+	if m.Links != "" && !contains(ast.LinkModes(), m.Links) {
+		r.fail(v.fields["links"].at, "%q is no way to tell where links lead", m.Links)
+	}
+	if w := v.get("words"); w != nil && r.object(w, "words") {
+		m.Words = map[string]string{}
+		for _, name := range w.names {
+			m.Words[name] = r.text(w, name)
+		}
+	}
+	if c := v.get("accessibility"); c != nil && r.object(c, "accessibility") {
+		m.Claim = ast.Claim{ConformsTo: r.text(c, "conformsTo"), CertifiedBy: r.text(c, "certifiedBy")}
+		r.rest(c)
+	}
+	if f := v.get("fonts"); f != nil && r.object(f, "fonts") {
+		m.Fonts = ast.Fonts{
+			Folder: r.text(f, "folder"), Text: r.text(f, "text"), Code: r.text(f, "code"),
+			Fallback: r.texts(f, "fallback"),
+		}
+		r.rest(f)
+	}
+	if p := v.get("page"); p != nil && r.object(p, "page") {
+		m.Page = ast.Page{
+			Size: r.text(p, "size"), Margin: r.points(p, "margin", 1, ast.MaxMargin),
+			TypeSize: r.points(p, "typeSize", ast.MinTypeSize, ast.MaxTypeSize),
+		}
+		if _, err := ast.PaperNamed(m.Page.Size); m.Page.Size != "" && err != nil {
+			r.fail(p.fields["size"].at, "%v", err)
+		}
+		r.rest(p)
+	}
+	r.rest(v)
+	return m
+}
+
+// off reports whether a field has the one word that it may have.
+func (r *reader) off(v *value, name, word string) bool {
+	s := r.text(v, name)
+	if s != "" && s != word {
+		r.fail(v.fields[name].at, "%q may only be %q", name, word)
+	}
+	return s == word
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,79 @@
+package tree
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"studyguide/source/ast"
+)
+
+// nameAll makes an id for everything that must have one and came without: of the words of its title, and of a number
+// where these are taken.
+func (r *reader) nameAll(g *ast.Guide) {
+	count := map[string]int{}
+	name := func(id *string, prefix, title string) {
+		if *id != "" {
+			return
+		}
+		base := prefix + strings.Join(strings.FieldsFunc(strings.ToLower(title), func(c rune) bool {
+			return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c)
+		}), "-")
+		for *id = base; r.ids[*id] || *id == prefix; *id = base + "-" + strconv.Itoa(count[base]+1) {
+			count[base]++
+		}
+		r.ids[*id] = true
+	}
+	for _, s := range g.AllSections() {
+		name(&s.ID, "s-", s.PlainTitle())
+		for _, q := range s.Questions {
+			name(&q.ID, "q-", q.PlainTitle())
+			r.setKey(q)
+		}
+		for _, a := range s.Answers {
+			name(&a.ID, "a-", a.PlainTitle())
+		}
+	}
+	r.checkReferences(g)
+}
+
+// setKey sets the key of q if it came without one.
+func (r *reader) setKey(q *ast.Question) {
+	if q.Key != "" {
+		return
+	}
+	q.Key = ast.KeyOf(q.ID)
+	for i := 2; r.keys[q.Key]; i++ {
+		q.Key = ast.KeyOf(q.ID + " " + strconv.Itoa(i))
+	}
+	r.keys[q.Key] = true
+}
+
+// checkReferences makes sure that what refers to something finds it: notes, and answers that are elsewhere.
+func (r *reader) checkReferences(g *ast.Guide) {
+	notes, answers := map[string]bool{}, map[string]bool{}
+	for _, n := range g.Notes {
+		notes[n.ID] = true
+	}
+	for _, s := range g.AllSections() {
+		for _, a := range s.Answers {
+			answers[a.ID] = true
+		}
+	}
+	for _, ref := range r.notes {
+		if !notes[ref.id] {
+			r.fail(ref.at, "there is no note with the id %q", ref.id)
+		}
+	}
+	for _, ref := range r.answers {
+		if !answers[ref.id] {
+			r.fail(ref.at, "there is no answer with the id %q", ref.id)
+		}
+	}
+}
+
+// A reference is an id that something names, and where.
+type reference struct {
+	id string
+	at int
+}
