@@ -174,24 +174,24 @@ func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 	compareBooks(t, file, e.Bytes())
 	var out []said
 	add := func(where, text string) { out = append(out, said{where, text}) }
-	book, err := layout.Set(
-		t.Context(),
-		layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: sized{}, Sink: &diag.List{}},
-	)
-	if err != nil {
-		t.Fatal(err)
+	cards := *g
+	cards.Meta.Links = ast.LinksNone // whose marks are letters
+	cards.Sections = slices.Clone(g.Sections)
+	for _, q := range g.AllQuestions() { // what does not fit on a card
+		long := *q
+		long.Answer = slices.Concat(q.Answer, slices.Repeat(q.Answer, 200))
+		cards.Sections = append(cards.Sections, &ast.Section{ID: "zz" + q.ID, Questions: []*ast.Question{&long}})
 	}
-	for _, page := range book.Pages { // heads and feet of pages are not in the structure
-		var b strings.Builder
-		for _, it := range page.Items {
-			if text, ok := it.(*layout.Text); ok {
-				for _, r := range text.Runs {
-					b.WriteString(r.Text)
-				}
-				b.WriteString(" ")
-			}
+	deck, _ := theme.Builtin("cards")
+	for _, in := range []layout.Input{{Guide: g}, {Guide: &cards, Theme: deck}} {
+		in.Fonts, in.Images, in.Sink = fonts.NewSet(), sized{}, &diag.List{}
+		book, err := layout.Set(t.Context(), in)
+		if err != nil {
+			t.Fatal(err)
 		}
-		add("page "+page.Label, b.String())
+		for _, page := range book.Pages { // heads and feet of pages are not in the structure
+			add("page "+page.Label, saidOn(page))
+		}
 	}
 	add("the structure of the PDF", file.Text())
 	for _, l := range file.Links() {
@@ -245,6 +245,20 @@ func saidInPage(t *testing.T, page string) (out []said) {
 		}
 	}
 	return append(out, said{"the page", text.String()})
+}
+
+// saidOn returns the text of a page.
+func saidOn(page *layout.Page) string {
+	var b strings.Builder
+	for _, it := range page.Items {
+		if text, ok := it.(*layout.Text); ok {
+			for _, r := range text.Runs {
+				b.WriteString(r.Text)
+			}
+			b.WriteString(" ")
+		}
+	}
+	return b.String()
 }
 
 // compareBooks checks that package parity knows the words that the books add.
