@@ -23,7 +23,8 @@ var practiceJS string
 // script returns the script of every page.
 func script() string {
 	// No text and no expression in them has these signs with spaces around.
-	close := strings.NewReplacer(" = ", "=", " => ", "=>", " == ", "==", " != ", "!=", " && ", "&&", " || ", "||", " + ", "+",
+	close := strings.NewReplacer(" = ", "=", " => ", "=>", " == ", "==", " != ", "!=", " && ", "&&", " || ", "||",
+		" + ", "+",
 		") {", "){", "\n}", "}", ", ", ",", " ? ", "?")
 	return "(() => {\n'use strict'\n" + close.Replace(squeezed(fsrsJS)+squeezed(practiceJS)) + "})()\n"
 }
@@ -60,7 +61,8 @@ func squeezed(source string) string {
 
 // tight returns a style sheet without the spaces that only people need. None stands in a text of page.css.
 func tight(css string) string {
-	return strings.NewReplacer(" {\n", "{", " { ", "{", ";\n", ";", "; }", "}", "; ", ";", ": ", ":", ", ", ",", ",\n", ",",
+	return strings.NewReplacer(" {\n", "{", " { ", "{", ";\n", ";", "; }", "}", "; ", ";", ": ", ":", ", ", ",",
+		",\n", ",",
 		" > ", ">").Replace(css)
 }
 
