@@ -65,6 +65,9 @@ const (
 	LinkScheme            ID = "link-scheme"
 	FootnoteUndefined     ID = "footnote-undefined"
 	HTMLUnknown           ID = "html-unknown"
+	IDsConflict           ID = "ids-conflict"
+	IDsStale              ID = "ids-stale"
+	IDsSyntax             ID = "ids-syntax"
 	ImageUnreadable       ID = "image-unreadable"
 	ImageRemote           ID = "image-remote"
 	ImageNoAlt            ID = "image-no-alt"
@@ -126,6 +129,9 @@ func Rules() []Rule {
 		{HeadingSkipped, Note, "a heading in an answer skips a level"},
 		{HTMLUnknown, Warning, "an HTML tag is not known; it is shown as the author wrote it"},
 		{HyphenationUnreadable, Warning, "a file of hyphenation patterns cannot be read; words are not divided"},
+		{IDsConflict, Error, "a register has two lines of one question, or the marks of a merge"},
+		{IDsStale, Warning, "the register does not have the questions that the guide has"},
+		{IDsSyntax, Error, "a line of a register cannot be read"},
 		{ImageNoAlt, Warning, "an image has no alternative text"},
 		{ImageRemote, Warning, "an image is not in the guide's folder; its alternative text is shown"},
 		{ImageSize, Note, "the size that an image asks for is set aside"},

@@ -157,6 +157,7 @@ func (r *reader) question(v *value) *ast.Question {
 		Loc: r.span(v), ID: r.id(v, "id"), Number: r.text(v, "number"), AnswerID: r.text(v, "answerId"),
 		Title: r.title(v), NewPage: r.flag(v, "newPage"), Difficulty: oneLine(r.text(v, "difficulty")),
 		Prompt: r.blocks(v, "prompt"), Answer: r.blocks(v, "answer"),
+		Key: r.key(v), Since: r.text(v, "since"), Changed: r.text(v, "changed"),
 	}
 	if len(q.Title) == 0 && q.Number == "" {
 		r.fail(v.at, `a question needs a "title", or at least a "number"`)
@@ -189,6 +190,20 @@ func (r *reader) question(v *value) *ast.Question {
 	q.Kind = r.kind(v, q)
 	r.rest(v)
 	return q
+}
+
+// key returns the key of a question; "" if the tree gives it none.
+func (r *reader) key(v *value) string {
+	key := r.text(v, "key")
+	switch {
+	case key == "":
+	case !ast.IsKey(key):
+		r.fail(v.fields["key"].at, "the key %q is not eight small letters and digits", key)
+	case r.keys[key]:
+		r.fail(v.fields["key"].at, "the key %q is there twice", key)
+	}
+	r.keys[key] = true
+	return key
 }
 
 // kind returns the kind of a question. One that is not named follows from the options.

@@ -34,7 +34,7 @@ func Looks(body string) bool { return opening.MatchString(body) }
 // Read reads the file src, which is UTF-8. It returns nil for a file that breaks the rules of the form, which is reported
 // to sink.
 func Read(name string, src []byte, sink diag.Sink) *ast.Guide {
-	r := &reader{Lines: diag.NewLines(name, src), sink: sink, unknown: map[string]bool{}, ids: map[string]bool{}}
+	r := &reader{Lines: diag.NewLines(name, src), sink: sink, unknown: map[string]bool{}, ids: map[string]bool{}, keys: map[string]bool{}}
 	root := r.parse()
 	if root == nil {
 		return nil
@@ -54,6 +54,7 @@ type reader struct {
 	depth   int
 	failed  bool
 	unknown map[string]bool // members that were reported
+	keys    map[string]bool // of questions
 	ids     map[string]bool // that are taken
 	notes   []reference     // to notes
 	answers []reference     // to answers elsewhere
