@@ -78,7 +78,7 @@ func TestFieldsAreForEver(t *testing.T) {
 func TestColorsAreInPropertiesAlone(t *testing.T) {
 	color := regexp.MustCompile(`#[0-9a-f]{3,6}\b`)
 	property := regexp.MustCompile(`(?m)^  --([a-z-]+): (#[0-9a-f]{6});$`)
-	rules := regexp.MustCompile(`(?s)\.card \{(.*?)\}`).FindAllStringSubmatch(cardStyle, -1)
+	rules := regexp.MustCompile(`(?s)\.card \{\n(.*?)\n\}`).FindAllStringSubmatch(cardStyle, -1)
 	if len(rules) != 2 {
 		t.Fatalf("card.css has %d rules for .card, want those of day and of night", len(rules))
 	}
