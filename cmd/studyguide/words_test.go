@@ -10,6 +10,7 @@ import (
 	"image"
 	"image/png"
 	"io"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -19,8 +20,10 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
+	"studyguide/render/anki"
 	"studyguide/render/check/parity"
 	pdfcheck "studyguide/render/check/pdf"
+	"studyguide/render/check/sqlite"
 	"studyguide/render/epub"
 	"studyguide/render/html"
 	"studyguide/render/layout"
@@ -67,11 +70,43 @@ func TestBooksAddNoWordsButThoseOfTheTable(t *testing.T) {
 		_, concepts := unmarked(s.text)
 		seen[words.Untitled] = seen[words.Untitled] || slices.Contains(concepts, words.Untitled)
 	}
+	for c := range seenInDeck(t, g, files) {
+		seen[c] = true
+	}
 	for c := range words.Printed() {
 		if !seen[c] {
 			t.Errorf("%s was not printed", c)
 		}
 	}
+}
+
+// seenInDeck returns the words of the table that the description of a deck has.
+func seenInDeck(t *testing.T, g *ast.Guide, files fstest.MapFS) map[words.Concept]bool {
+	t.Helper()
+	g.Meta.Date, g.Meta.URL = "2026-03", "https://zz.zz"
+	var out bytes.Buffer
+	job := &render.Job{Guide: g, Assets: files, Sink: &diag.List{}}
+	if err := (anki.Renderer{}).Render(t.Context(), &out, job); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := fs.ReadFile(z, "collection.anki2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := sqlite.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, concepts := unmarked(fmt.Sprint(tables[0].Rows))
+	seen := map[words.Concept]bool{}
+	for _, c := range concepts {
+		seen[c] = true
+	}
+	return seen
 }
 
 // markedGuide returns a guide with everything that makes a book add a word. Its own words all begin with zz, and those

@@ -225,7 +225,7 @@ func TestANoteIsKnownAgain(t *testing.T) {
 	}
 }
 
-// TestFrontsTellNothing turns the right options of a question into wrong ones and back: nothing that stands on the front
+// TestFrontsTellNothing turns right options of a question into wrong ones and back: nothing that is on the front
 // may differ.
 func TestFrontsTellNothing(t *testing.T) {
 	fronts := map[string]bool{}

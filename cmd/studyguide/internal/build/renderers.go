@@ -23,8 +23,8 @@ func Renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},
 		epub.Renderer{},
-		anki.Renderer{},
 		html.Renderer{},
+		anki.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
 		csv.Renderer{},
