@@ -38,6 +38,9 @@ func (c *compilation) edition(g *ast.Guide, name string) (*ast.Guide, error) {
 		}
 		c.sink.Report(d)
 	}
+	if v.part() == "" {
+		out = edition.News(out)
+	}
 	out = v.shown(edition.Answers(out, v.Answers))
 	if out.Meta.Answers == ast.AnswersOnly && len(out.Sections) == 0 {
 		c.sink.Report(diag.New(diag.EditionEmpty, at, "no question has an answer, so there is nothing to be in a key"))
