@@ -39,6 +39,8 @@ func partFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "only",
 			Usage: "keep just the questions of `TERMS`: a difficulty, tag:WORD, section:WORD, 12 or 3-9, each with a " +
 				"hyphen before it to leave them out; separate several with commas"},
+		&cli.StringFlag{Name: "since", Usage: "keep just the questions that were added in the edition of `DATE` or later, " +
+			"by the register (see: studyguide help ids)"},
 		&cli.IntFlag{Name: "count", Usage: "draw `N` of the questions", DefaultText: "all"},
 		&cli.StringFlag{Name: "seed", Usage: "draw others for another `TEXT`", DefaultText: edition.DefaultSeed},
 		&cli.StringFlag{Name: "per",
@@ -193,6 +195,9 @@ func readVariant(cc *cli.Context) (*build.Variant, error) {
 		Source: source.Options{Format: cc.String("format"), Shape: cc.String("shape"), Language: cc.String("language")},
 		Terms:  cc.StringSlice("only"), Answers: cc.String("answers"),
 		Page: ast.Page{Size: strings.ToLower(cc.String("paper"))}, FontDirs: cc.StringSlice("font-dir"),
+	}
+	if cc.IsSet("since") {
+		v.Terms = append(v.Terms, "since:"+cc.String("since"))
 	}
 	var err error
 	if _, err = language.Parse(v.Source.Language); v.Source.Language != "" && err != nil {

@@ -119,6 +119,9 @@ func (e *encoder) meta(m ast.Meta) {
 	if m.NoIndex {
 		e.text("index", "none")
 	}
+	if m.NoNews {
+		e.text("new", "none")
+	}
 	if m.Claim != (ast.Claim{}) {
 		e.key("accessibility")
 		e.flat(func() {

@@ -67,6 +67,9 @@ func (w *writer) frontMatter(m ast.Meta) string {
 	if m.NoIndex {
 		field("index", "none")
 	}
+	if m.NoNews {
+		field("new", "none")
+	}
 	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
 		b.WriteString("fonts:\n")
 		field("  folder", w.path(f.Folder))

@@ -126,6 +126,9 @@ func (d *dumper) meta(m Meta) {
 	if m.NoIndex {
 		field("index", "none")
 	}
+	if m.NoNews {
+		field("new", "none")
+	}
 	field("conforms-to", m.Claim.ConformsTo)
 	field("certified-by", m.Claim.CertifiedBy)
 	field("fonts", m.Fonts.Folder)

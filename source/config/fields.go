@@ -47,6 +47,7 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
 		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
 		{Names: []string{"index"}, One: func(s string) error { return setIndex(&m.NoIndex, s) }},
+		{Names: []string{"new"}, One: func(s string) error { return setIndex(&m.NoNews, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},

@@ -182,7 +182,7 @@ func TestOnlyNamesTheWordsToChooseFrom(t *testing.T) {
 func TestParseSelectionRejects(t *testing.T) {
 	for term, want := range map[string]string{
 		"tags:HTTP":  `questions have no "tags"; did you mean "tag:HTTP"?`,
-		"author:Ann": `questions have no "author"; there are difficulty, tag, section, number`,
+		"author:Ann": `questions have no "author"; there are difficulty, tag, section, number, since`,
 		"":           `there is no word in ""; want such as basic, tag:HTTP, section:caching, 3-9, -tag:HTTP`,
 		"tag: ":      `there is no word in "tag: "; want such as basic, tag:HTTP, section:caching, 3-9, -tag:HTTP`,
 	} {

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -8,6 +9,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/register"
 )
 
 // A Selection is a filter on questions. The zero Selection keeps all.
@@ -27,18 +29,20 @@ const (
 	tag        = "tag"
 	section    = "section"
 	number     = "number"
+	since      = "since"
 )
 
 // Kinds returns the kinds of terms that [ParseSelection] knows.
-func Kinds() []string { return []string{difficulty, tag, section, number} }
+func Kinds() []string { return []string{difficulty, tag, section, number, since} }
 
 // ParseSelection parses the terms of a selection, which the user separates by commas:
 //
 //	EXPR = TERM {"," TERM}
-//	TERM = ["-"] [("difficulty" | "tag" | "section" | "number") ":"] WORD
+//	TERM = ["-"] [("difficulty" | "tag" | "section" | "number" | "since") ":"] WORD
 //
 // A bare word is a difficulty, or a number if it is one, such as 12, or a range of them, such as 3-9. The word of a
-// section is its title or its slug, as in links to it, and stands for its parts too. A question matches if, for each
+// section is its title or its slug, as in links to it, and stands for its parts too; that of since is a date, and stands
+// for the questions that were added in an edition of that date or a later one. A question matches if, for each
 // kind of which there are terms, it has one of their words, and if it has none of the words behind a hyphen. Case is
 // ignored.
 func ParseSelection(terms []string) (Selection, error) {
@@ -77,6 +81,8 @@ func parseTerm(text string) (term, error) {
 		return t, fmt.Errorf("questions have no %q; there are %s", t.kind, strings.Join(Kinds(), ", "))
 	case t.word == "":
 		return t, fmt.Errorf("there is no word in %q; want such as basic, tag:HTTP, section:caching, 3-9, -tag:HTTP", text)
+	case t.kind == since && !register.IsDate(t.word):
+		return t, fmt.Errorf("%q is no date; want YYYY, YYYY-MM or YYYY-MM-DD", t.word)
 	case t.kind == number && err != nil:
 		return t, err
 	case t.kind == number && first != last:
@@ -169,6 +175,8 @@ func (t term) matches(q *ast.Question, path []*ast.Section) bool {
 		return slices.ContainsFunc(path, t.names)
 	case number:
 		return t.counts(q)
+	case since:
+		return q.Since >= t.word
 	default:
 		return strings.EqualFold(q.Difficulty, t.word)
 	}
@@ -221,6 +229,8 @@ func (t term) known(g *ast.Guide) error {
 		}
 	case number:
 		return t.numbered(g)
+	case since:
+		return dated(g)
 	default:
 		switch {
 		case has(difficulties, t.word):
@@ -233,6 +243,17 @@ func (t term) known(g *ast.Guide) error {
 		}
 	}
 	return nil
+}
+
+// dated returns an error if nothing says since when the questions of g are there.
+func dated(g *ast.Guide) error {
+	for _, q := range g.AllQuestions() {
+		if q.Since != "" {
+			return nil
+		}
+	}
+	return errors.New("the guide has no register with dates, which says since when its questions are there; " +
+		"see: studyguide help ids")
 }
 
 // numbered returns an error if no question of g has a number of t.

@@ -19,6 +19,7 @@ func (r *reader) meta(v *value) ast.Meta {
 		Theme: line("theme"), QuestionLevel: r.whole(v, "questionLevel", 1, 6, 0),
 		NoColophon: r.off(v, "colophon", "none"), AsWritten: r.off(v, "smart", "off"),
 		NoIndex: r.off(v, "index", "none"),
+		NoNews:  r.off(v, "new", "none"),
 	}
 	if m.Answers != "" && !contains(edition.Modes(), m.Answers) {
 		r.fail(v.fields["answers"].at, "%q is no place for answers", m.Answers)

@@ -75,6 +75,12 @@ func (r *reader) options(o *Options) []key {
 				_, err := edition.ParseSelection([]string{s})
 				return err
 			}},
+		{names: []string{"since"}, about: "keep the questions that were added in the edition of this date or later",
+			one: func(s string) error {
+				o.Only = append(o.Only, "since:"+s)
+				_, err := edition.ParseSelection(o.Only[len(o.Only)-1:])
+				return err
+			}},
 		{names: []string{"count"}, about: "how many questions to draw", form: whole,
 			one: func(s string) (err error) {
 				o.Count, err = parseCount(s)
