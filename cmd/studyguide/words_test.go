@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -21,6 +22,7 @@ import (
 	"studyguide/render/check/parity"
 	pdfcheck "studyguide/render/check/pdf"
 	"studyguide/render/epub"
+	"studyguide/render/html"
 	"studyguide/render/layout"
 	"studyguide/render/pdf"
 	"studyguide/render/theme"
@@ -29,6 +31,8 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/edition"
 	"studyguide/source/words"
+
+	nethtml "golang.org/x/net/html"
 )
 
 // TestBooksAddNoWordsButThoseOfTheTable makes both books with a table in which every text is marked, and looks for
@@ -201,7 +205,46 @@ func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 		}
 	}
 	outline(file.Outline())
-	return append(out, saidInEPUB(t, e.Bytes())...)
+	var h bytes.Buffer
+	if err := (html.Renderer{}).Render(t.Context(), &h, job); err != nil {
+		t.Fatal(err)
+	}
+	return append(append(out, saidInEPUB(t, e.Bytes())...), saidInPage(t, h.String())...)
+}
+
+// saidInPage returns everything that people read or hear in a page, its script's words too. What keys are called is
+// printed on them.
+func saidInPage(t *testing.T, page string) (out []said) {
+	t.Helper()
+	root, err := nethtml.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			if slices.Contains([]string{"alt", "title", "aria-label"}, a.Key) {
+				out = append(out, said{"the page", a.Val})
+			}
+			if n.Data == "script" && a.Val == "words" {
+				spoken := map[string]string{}
+				if err := json.Unmarshal([]byte(n.FirstChild.Data), &spoken); err != nil {
+					t.Fatal(err)
+				}
+				for _, words := range spoken {
+					out = append(out, said{"the page's script", words})
+				}
+			}
+		}
+		around := n.Parent
+		for around != nil && !slices.Contains([]string{"script", "style", "kbd", "math"}, around.Data) {
+			around = around.Parent
+		}
+		if n.Type == nethtml.TextNode && around == nil {
+			text.WriteString(n.Data + " ")
+		}
+	}
+	return append(out, said{"the page", text.String()})
 }
 
 // saidOn returns the text of a page.
