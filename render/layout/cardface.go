@@ -47,45 +47,62 @@ func (d *deck) faces(c *card) {
 // face sets a side of a card in the largest type in which it fits. It reports whether it shows all of it.
 func (d *deck) face(c *card, side int, f cardFace) (whole bool) {
 	var last *setting
-	for n := 0; ; n++ {
-		s := d.setting(n)
-		if s == nil {
-			break
+	hopeless := false
+	for n := 0; d.setting(n) != nil; n++ {
+		last = d.setting(n)
+		if hopeless && d.setting(n+1) != nil {
+			continue
 		}
-		last = s
-		if rows := d.placed(s, func() []row { return f.rows(s, all, excerpt.Sentences) }); rows != nil {
-			d.compose(s, c, side, rows)
+		rows, over := d.placed(last, func() []row { return f.rows(last, all, excerpt.Sentences) })
+		if over == 0 {
+			d.compose(last, c, side, rows)
 			return true
 		}
+		hopeless = over > (last.d.bottom-last.d.top)*mostOver
 	}
 	for _, by := range []excerpt.Grain{excerpt.Sentences, excerpt.Words} {
-		// The most parts that fit; there is a point at which they do no longer, near enough for a search by halves.
-		lo, hi := 0, f.parts(by)
-		try := func(n int) []row {
-			return d.placed(last, func() []row {
+		try := func(n int) (rows []row, fits bool) {
+			rows, over := d.placed(last, func() []row {
 				rows := f.rows(last, n, by)
 				return follow(rows, d.goesOn(last, c), last.d.pt(4), never)
 			})
+			return rows, over == 0
 		}
+		// The most parts that fit. There is a point at which they do no longer, near enough for a search by halves
+		// below the first power of two that does not fit: so much is set as a card holds, however much there is.
+		lo, hi, most := 0, 1, f.parts(by)
+		for hi < most {
+			if _, fits := try(hi); !fits {
+				break
+			}
+			lo, hi = hi, 2*hi
+		}
+		hi = min(hi, most)
 		for hi-lo > 1 {
-			if mid := (lo + hi) / 2; try(mid) != nil {
+			mid := (lo + hi) / 2
+			if _, fits := try(mid); fits {
 				lo = mid
 			} else {
 				hi = mid
 			}
 		}
 		if lo > 0 || by == excerpt.Words {
-			d.compose(last, c, side, try(lo))
+			rows, _ := try(lo)
+			d.compose(last, c, side, rows)
 			break
 		}
 	}
 	return false
 }
 
-// placed returns what set sets, with its footnotes; nil if that is higher or wider than a card.
-func (d *deck) placed(s *setting, set func() []row) []row {
+// mostOver is how many heights of a card may be missing for the next smaller type to be worth trying; beyond that only
+// the smallest is. Text takes room by the square of its size.
+const mostOver = 3
+
+// placed returns what set sets, with its footnotes, and how much higher than a card that is; 0 if it fits.
+func (d *deck) placed(s *setting, set func() []row) (rows []row, over Length) {
 	s.notes.forget()
-	rows := set()
+	rows = set()
 	if len(rows) == 0 {
 		rows = []row{{}}
 	}
@@ -100,10 +117,13 @@ func (d *deck) placed(s *setting, set func() []row) []row {
 	if feet > 0 {
 		room -= feet + s.d.pt(aboveNotes)
 	}
-	if room < 0 || slices.ContainsFunc(rows, func(r row) bool { return d.wider(s, r) }) {
-		return nil
+	if room < 0 {
+		return rows, -room
 	}
-	return rows
+	if slices.ContainsFunc(rows, func(r row) bool { return d.wider(s, r) }) {
+		return rows, 1
+	}
+	return rows, 0
 }
 
 // wider reports whether a row is wider than its card.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -108,6 +109,10 @@ func setCards(ctx context.Context, in Input) (*Book, error) {
 
 // collect finds the questions of the guide and their answers, wherever the edition has put these.
 func (d *deck) collect() {
+	asked := map[string]bool{}
+	for _, q := range d.in.Guide.AllQuestions() {
+		asked[q.ID] = true
+	}
 	answers := map[string]*ast.Answer{}
 	for _, sec := range d.in.Guide.AllSections() {
 		for _, a := range sec.Answers {
@@ -116,17 +121,25 @@ func (d *deck) collect() {
 	}
 	for _, sec := range d.in.Guide.AllSections() {
 		for _, q := range sec.Questions {
-			c := &card{q: q, number: q.Number, section: sec, answer: q.Answer, right: q.Right()}
+			c := &card{q: q, section: sec, answer: q.Answer, right: q.Right()}
 			if a := answers[q.AnswerID]; a != nil {
 				c.answer, c.right = a.Blocks, a.Right
 			}
-			d.cards = append(d.cards, c)
-			d.backs = d.backs || len(c.answer)+len(c.right) > 0
-			if c.number == "" {
-				c.number = strconv.Itoa(len(d.cards))
+			d.add(c)
+		}
+		for _, a := range sec.Answers {
+			if !asked[a.QuestionID] { // the edition has the answers only
+				d.add(&card{q: asQuestion(a), section: sec, answer: a.Blocks, right: a.Right})
 			}
 		}
 	}
+}
+
+// add adds a card to the deck. One whose question has no number has that of its place.
+func (d *deck) add(c *card) {
+	d.cards = append(d.cards, c)
+	d.backs = d.backs || len(c.answer)+len(c.right) > 0
+	c.number = cmp.Or(c.q.Number, strconv.Itoa(len(d.cards)))
 }
 
 // setting returns the setting of the nth size of type; nil if that is too small.

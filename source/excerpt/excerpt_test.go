@@ -90,7 +90,8 @@ func TestWordsAndPiecesOfCode(t *testing.T) {
 			t.Errorf("%d words are %q", n, text)
 		}
 	}
-	if got, _ := Beginning([]ast.Block{&ast.Paragraph{Inlines: said("日本語の文")}}, 3, Words); ast.BlockText(got, ast.OwnText) != "日本語\n" {
-		t.Errorf("%q", ast.BlockText(got, ast.OwnText))
+	got, _ := Beginning([]ast.Block{&ast.Paragraph{Inlines: said("日本語の文")}}, 3, Words)
+	if text := ast.BlockText(got, ast.OwnText); text != "日本語\n" {
+		t.Errorf("%q", text)
 	}
 }

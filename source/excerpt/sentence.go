@@ -76,7 +76,9 @@ func closes(r rune) bool {
 // abbreviated reports whether a text ends with an abbreviation, whose full stop is no end of a sentence: a letter, what
 // has full stops inside, or one that is often followed by a name or a number.
 func abbreviated(text string) bool {
-	before := strings.LastIndexFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("([", r) })
+	before := strings.LastIndexFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("([", r)
+	})
 	word := text[before+1:]
 	if n := utf8.RuneCountInString(word); n == 0 || n == 1 && unicode.IsLetter([]rune(word)[0]) {
 		return true
@@ -85,8 +87,10 @@ func abbreviated(text string) bool {
 		return unicode.IsLetter([]rune(word)[0])
 	}
 	return slices.Contains([]string{
-		"approx", "art", "bzw", "ca", "cf", "ch", "dr", "ed", "eq", "esp", "ex", "fig", "inc", "jr", "ltd", "mr",
-		"mrs", "ms", "no", "nr", "op", "p", "pp", "prof", "resp", "sec", "sr", "st", "str", "sv", "tj", "usw", "vgl", "vol",
+		"approx", "art", "bzw", "ca", "cf", "ch", "dr", "ed", "eq", "esp", "ex",
+		"fig", "inc", "jr", "ltd", "mr",
+		"mrs", "ms", "no", "nr", "op", "p", "pp", "prof", "resp",
+		"sec", "sr", "st", "str", "sv", "tj", "usw", "vgl", "vol",
 		"vs", "гл", "им", "напр", "рис", "см", "ср", "стр", "табл",
 	}, strings.ToLower(word))
 }
