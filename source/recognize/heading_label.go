@@ -30,7 +30,7 @@ func (h *headings) areLabels() bool {
 
 // asLabel makes the title of a question its tag, so that the text below becomes its title.
 func asLabel(q *piece, b *ast.Heading, f *headFact) {
-	q.mark, q.untitled = f.mark, true
+	q.untitled = true
 	q.title = trim(b.Inlines)
 	q.tags = append(q.tags, f.text)
 }
