@@ -102,6 +102,7 @@ func document(job *render.Job, book *layout.Book, p *painter) (*finish.Document,
 		Title: book.Title, Authors: m.Authors, Description: m.Description, Subjects: m.Subjects, Publisher: m.Publisher,
 		Rights: m.Rights, Language: book.Language, Words: m.Words, Modified: job.Date(), Pages: p.pages, Fonts: faces,
 		Root: book.Root, Outline: outline(book.Outline, len(book.Outline) == 1), Memory: job.Memory,
+		Printing: string(book.Printing),
 	}, nil
 }
 
