@@ -31,8 +31,9 @@
 //	           wide
 //	align      justified or ragged: the lines of running text
 //	hyphens    true or false: words of running text may be divided
-//	openings   page, right or none: long sections begin on pages of their own, on right ones, or nowhere special
-//	marks      none or boxes: three small boxes below the number of each question, to tick; they need a hanging column
+//	openings   page, right or none: sections that fill most of a page begin on pages of their own, on right ones, or
+//	           nowhere special; they do not if the book would grow by more than a tenth
+//	marks      none or boxes: three small boxes below the number of each question, to tick; they need a hang of 13 mm
 //	tabs       off or on: a bar at the outer edge of each page, lower for each section, to find it by
 //	links      notes, list or none: how pages tell the addresses of links
 //	emphasis   italic or bold: what the author stresses
