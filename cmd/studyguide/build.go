@@ -65,9 +65,7 @@ Examples:
 				Usage: "where the files go: `PLACE` is a folder if it is one or ends in /, else a file; - is " +
 					"standard output",
 				DefaultText: build.DefaultOutput},
-			&cli.StringSliceFlag{Name: "only",
-				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; separate several with commas"},
-		}, incrementalFlags(), readFlags(), reportFlags()),
+		}, partFlags(), incrementalFlags(), readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			run, p, err := begin(cc, c)
 			if err != nil {

@@ -33,13 +33,26 @@ func sourceFlags() []cli.Flag {
 	}
 }
 
+// partFlags returns the flags that choose questions.
+func partFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "only",
+			Usage: "keep just the questions of `TERMS`: a difficulty, tag:WORD, section:WORD, 12 or 3-9, each with a " +
+				"hyphen before it to leave them out; separate several with commas"},
+		&cli.IntFlag{Name: "count", Usage: "draw `N` of the questions", DefaultText: "all"},
+		&cli.StringFlag{Name: "seed", Usage: "draw others for another `TEXT`", DefaultText: edition.DefaultSeed},
+		&cli.StringFlag{Name: "per",
+			Usage:       "give each part its share of the questions drawn: `PART` is " + strings.Join(edition.Strata(), " or "),
+			DefaultText: "none has"},
+	}
+}
+
 // readFlags returns the flags for making books.
 func readFlags() []cli.Flag {
 	return append([]cli.Flag{
 		toFlag(),
 		&cli.StringFlag{Name: "answers", Usage: "where the answers go: `PLACE` is " +
-			strings.Join(edition.Modes(), ", ") +
-			" (folded away, in the EPUB)", DefaultText: "as the guide says, else inline"},
+			"inline, back, details (folded away, in the EPUB), none (a paper) or only (its key)", DefaultText: "as the guide says, else inline"},
 		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") +
 			", or a theme FILE.yaml", DefaultText: "the guide's, else " + theme.Default},
 		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(build.Papers(), ", ")},
@@ -94,6 +107,8 @@ func flagValues(flag string) []string {
 		return source.Shapes()
 	case "answers":
 		return edition.Modes()
+	case "per":
+		return edition.Strata()
 	case "only":
 		var kinds []string // the words are the guide's own
 		for _, kind := range edition.Kinds() {
@@ -137,7 +152,7 @@ func readBuildOptions(cc *cli.Context) (*build.Options, error) {
 // readOptions reads the flags for reading guides and reporting findings, those for books that the command has, and the
 // environment.
 func readOptions(cc *cli.Context) (*build.Options, error) {
-	for _, flag := range []string{"format", "shape", "answers", "paper", "as"} {
+	for _, flag := range []string{"format", "shape", "answers", "paper", "as", "per"} {
 		v := cc.String(flag)
 		if flag == "paper" {
 			v = strings.ToLower(v)
@@ -191,6 +206,9 @@ func readVariant(cc *cli.Context) (*build.Variant, error) {
 	if v.Only, err = edition.ParseSelection(v.Terms); err != nil {
 		return nil, failure.Usagef("--only: %v", err)
 	}
+	if v.Sample, err = readSample(cc); err != nil {
+		return nil, err
+	}
 	if v.Renderers, err = build.ChooseRenderers(cc.StringSlice("to")); err != nil {
 		return nil, err
 	}
@@ -199,6 +217,15 @@ func readVariant(cc *cli.Context) (*build.Variant, error) {
 	}
 	v.Page.TypeSize, err = length(cc, "type-size", ast.MinTypeSize, ast.MaxTypeSize)
 	return v, err
+}
+
+// readSample reads the flags for a draw of questions.
+func readSample(cc *cli.Context) (edition.Sample, error) {
+	s := edition.Sample{Count: cc.Int("count"), Seed: strings.TrimSpace(cc.String("seed")), Per: cc.String("per")}
+	if s.Count < 0 || cc.IsSet("count") && s.Count == 0 {
+		return s, failure.Usagef("--count is %d; want 1 or more", s.Count)
+	}
+	return s, nil
 }
 
 // readDiagnostics reads the flags for counting and writing findings.

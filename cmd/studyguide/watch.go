@@ -38,10 +38,8 @@ Examples:
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
 				Usage:       "where the files go: `PLACE` is a folder if it is one or ends in /, else a file",
 				DefaultText: build.DefaultOutput},
-			&cli.StringSliceFlag{Name: "only",
-				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; separate several with commas"},
 			projectFlag(),
-		}, readFlags(), reportFlags()),
+		}, partFlags(), readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			o, err := readBuildOptions(cc)
 			if err != nil {

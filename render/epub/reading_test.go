@@ -3,6 +3,7 @@ package epub
 import (
 	"encoding/xml"
 	"fmt"
+	"html"
 	"io"
 	"path"
 	"regexp"
@@ -344,5 +345,73 @@ func TestNotesStandInTheOrderOfTheirNumbers(t *testing.T) {
 	}
 	if want := "1 2 3 4 5 6 7 8 9 10 11"; strings.Join(got, " ") != want {
 		t.Errorf("the notes are %v, not %s", got, want)
+	}
+}
+
+// TestLongBlocksGoOnInOtherFiles holds that paragraphs, listings and quotations of any length are divided between words
+// and lines, whatever their inlines are, that no word is lost or cut, and that no file is too long.
+func TestLongBlocksGoOnInOtherFiles(t *testing.T) {
+	text := func(form string, n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, form, i)
+		}
+		return b.String()
+	}
+	var spans, links []ast.Inline
+	for i := range 9_000 {
+		spans = append(spans, &ast.Code{Value: fmt.Sprintf("code%d<T>", i)}, &ast.Text{Value: " "})
+	}
+	for i := range 3000 {
+		links = append(links, &ast.Strong{Inlines: []ast.Inline{
+			&ast.Link{URL: fmt.Sprint("https://example.org/", i), Inlines: saying(fmt.Sprint("link", i))}}}, &ast.Text{Value: " "})
+	}
+	for name, b := range map[string]ast.Block{
+		"words":      plain(text("word%d ", 30_000)),
+		"signs":      plain(text("%d&<> ", 20_000)),
+		"no spaces":  plain(text("字%d号", 30_000)),
+		"emphasis":   para(&ast.Emph{Inlines: []ast.Inline{&ast.Strong{Inlines: saying(text("strong%d ", 30_000))}}}),
+		"spans":      para(spans...),
+		"links":      para(&ast.Emph{Inlines: links}),
+		"listing":    &ast.Listing{Language: "go", Text: text("var x%d = 1\n", 8_000) + "var last int"},
+		"quotation":  &ast.Quote{Blocks: blocks(plain("First."), plain(text("quoted%d ", 30_000)), plain("Last."))},
+		"quotations": &ast.Quote{Blocks: slices.Repeat(blocks(plain(text("said%d ", 4000))), 8)},
+	} {
+		book, found := made(t, one("Long", ask("long", "1", "What is long?", plain("Before."), b, plain("After."))))
+		if len(found) > 0 {
+			t.Errorf("%s: found %v", name, found[:min(len(found), 5)])
+		}
+		files := opened(t, book)
+		checkBook(t, files)
+		var all strings.Builder
+		for k := 1; ; k++ {
+			file := "xhtml/s-basics.xhtml"
+			if k > 1 {
+				file = fmt.Sprintf("xhtml/s-basics-part%d.xhtml", k)
+			}
+			data := files[file]
+			if data == "" {
+				if k < 3 {
+					t.Errorf("%s: it is not divided", name)
+				}
+				break
+			}
+			if len(data) > maxFile {
+				t.Errorf("%s: %s has %d bytes", name, file, len(data))
+			}
+			data = regexp.MustCompile(`(?s)^.*?<body.*?</h\d>`).ReplaceAllString(data, "")
+			data = regexp.MustCompile(`(?s)<h\d.*?</h\d>`).ReplaceAllString(data, "") // the title goes on
+			all.WriteString(data)
+		}
+		words := html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(all.String(), ""))
+		got := strings.Join(strings.Fields(words), "")
+		want := strings.Join(strings.Fields("Before."+ast.BlockText([]ast.Block{b}, ast.OwnText)+"After."), "")
+		if got != want {
+			at := 0
+			for at < min(len(got), len(want)) && got[at] == want[at] {
+				at++
+			}
+			t.Errorf("%s: of %d bytes %d are left; first difference: %q", name, len(want), len(got), got[at:min(at+80, len(got))])
+		}
 	}
 }

@@ -45,7 +45,7 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	w.divided(s.Intro, func(bool) {}, func() {
 		w.goOn(&part{path: path}, level)
 	})
-	w.key(s.Key())
+	w.key(s.Key)
 	parts := append([]*part{open}, w.taken()...)
 	for _, q := range s.Questions {
 		if err := ctx.Err(); err != nil {
@@ -117,7 +117,7 @@ func (w *writer) introduction(bs []ast.Block) []*part {
 
 // divided writes blocks, of which those that are too many for one file go on in the next part: next ends the part and
 // begins another. open opens the element around the blocks, if there is one, in each part; again is set for all but the
-// first. A block goes on in another part only between the rows of a table or the items of a list.
+// first. A block goes on in another part between the rows of a table, the items of a list or its [piecesOf].
 func (w *writer) divided(bs []ast.Block, open func(again bool), next func()) {
 	depth := w.Depth()
 	open(false)
@@ -133,14 +133,16 @@ func (w *writer) divided(bs []ast.Block, open func(again bool), next func()) {
 		begun, w.around = w.Len(), w.Depth()
 	}
 	for _, b := range bs {
-		size := len(ast.BlockText([]ast.Block{b}, ast.OwnText))
-		if size > maxPart/2 && divisible(b) {
-			size = 0 // it fills this part first
+		for _, b := range piecesOf(b) {
+			size := sizeOf(b)
+			if size > maxPart/2 && divisible(b) {
+				size = 0 // it fills this part first
+			}
+			if w.Len() > begun && w.Len()+size > maxPart {
+				w.turn()
+			}
+			w.Blocks([]ast.Block{b})
 		}
-		if w.Len() > begun && w.Len()+size > maxPart {
-			w.turn()
-		}
-		w.Blocks([]ast.Block{b})
 	}
 	w.turn = nil
 	if wrapped {

@@ -49,7 +49,7 @@ func (s *sectionSetter) body(sec *ast.Section, depth int, of *tag.Element) []row
 		}
 		rows = append(rows, s.question(q, depth, of)...)
 	}
-	if key := sec.Key(); key != nil {
+	if key := sec.Key; len(key) > 0 {
 		rows = follow(rows, s.key(key, of), s.d.grid, betweenBlocks)
 	}
 	for _, a := range sec.Answers {

@@ -5,6 +5,8 @@ const (
 	AnswersInline  = "inline"  // under their questions; so does ""
 	AnswersBack    = "back"    // in a part of their own after all questions
 	AnswersDetails = "details" // under their questions, collapsed where the medium can
+	AnswersNone    = "none"    // nowhere: a paper to be answered
+	AnswersOnly    = "only"    // without their questions: the key of such a paper
 )
 
 // Answer is an answer that an edition has moved away from its question.
@@ -15,23 +17,7 @@ type Answer struct {
 	Number     string   // the question's
 	Title      []Inline // the question's, without links and notes
 	Right      []string // labels of the question's right options, if it has some
+	Marks      int      // as of its question
+	Page       string   // of the paper on which the question stands, as printed there; empty: unknown
 	Blocks     []Block
-}
-
-// leastKey is the least number of answers that a key is worth: fewer are as soon found below it.
-const leastKey = 5
-
-// Key returns the answers in s that name options, and have a number to be found by; nil if they are few. Books list
-// them at its beginning.
-func (s *Section) Key() []*Answer {
-	var out []*Answer
-	for _, a := range s.Answers {
-		if a.Number != "" && len(a.Right) > 0 {
-			out = append(out, a)
-		}
-	}
-	if len(out) < leastKey {
-		return nil
-	}
-	return out
 }

@@ -17,7 +17,7 @@ import (
 // notation of [DumpInlines]. Zero fields and positions are omitted. The lines of a listing follow it, each after a bar.
 func Dump(g *Guide) string {
 	var d dumper
-	d.line("guide", value("shape", g.Shape), value("selected", g.Selected), at(g.At), quote(g.Meta.Title))
+	d.line("guide", value("shape", g.Shape), value("selected", g.Selected), value("version", g.Version), at(g.At), quote(g.Meta.Title))
 	d.nest(func() {
 		d.meta(g.Meta)
 		d.group("intro", g.Intro)
@@ -82,6 +82,13 @@ func (d *dumper) group(name string, blocks []Block) {
 	d.nest(func() { d.blocks(blocks) })
 }
 
+// count writes a number under its name; nothing if it is 0.
+func (d *dumper) count(name string, n int) {
+	if n != 0 {
+		d.line(name, fmt.Sprint(n))
+	}
+}
+
 func (d *dumper) meta(m Meta) {
 	field := func(key, v string) {
 		if v != "" {
@@ -131,6 +138,8 @@ func (d *dumper) meta(m Meta) {
 	if m.QuestionLevel != 0 {
 		d.line("question-level", fmt.Sprint(m.QuestionLevel))
 	}
+	d.count("minutes", m.Minutes)
+	d.count("marks", m.Marks)
 	if m.Page != (Page{}) {
 		d.line("page", m.Page.Size, points("margin", m.Page.Margin), points("type", m.Page.TypeSize))
 	}
@@ -158,6 +167,8 @@ func (d *dumper) sections(ss []*Section) {
 					for _, tag := range q.Tags {
 						d.line("tag", quote(tag))
 					}
+					d.count("withheld", q.Withheld)
+					d.count("marks", q.Marks)
 					if q.Kind != Free {
 						d.line("kind", q.Kind.String())
 					}
@@ -169,9 +180,18 @@ func (d *dumper) sections(ss []*Section) {
 					d.group("answer", q.Answer)
 				})
 			}
+			var key []string
+			for _, a := range s.Key {
+				key = append(key, a.Number+"="+strings.Join(a.Right, "+"))
+			}
+			if key != nil {
+				d.line("key", strings.Join(key, " "))
+			}
 			for _, a := range s.Answers {
-				d.line("answer", a.Number, id(a.ID), value("to", a.QuestionID), at(a.At), inlines(a.Title))
+				d.line("answer", a.Number, id(a.ID), value("to", a.QuestionID), value("page", a.Page), at(a.At),
+					inlines(a.Title))
 				d.nest(func() {
+					d.count("marks", a.Marks)
 					for _, label := range a.Right {
 						d.line("right", label)
 					}

@@ -87,7 +87,8 @@ type Guide struct {
 	Sections []*Section
 	Notes    []*Note           // footnotes, by their first reference
 	Shape    string            // the shape that recognition chose, as in --shape
-	Selected string            // the terms that chose the questions of this edition, as in --only; empty: all
+	Selected string            // what chose the questions of this edition: the terms of --only, a draw; empty: all
+	Version  string            // which of many papers this is, by the draw that chose its questions; empty: the only one
 	Media    map[string][]byte // pictures that are inside the source's file, by the Src of images; nil: none
 	Tongues  []Tongue          // as in [Document]
 	Digest   string            // SHA-256 of the file that was read, in hexadecimal digits; empty for a folder
@@ -112,6 +113,7 @@ type Section struct {
 	Intro     []Block
 	Questions []*Question
 	Answers   []*Answer  // to the questions of another section; only where Back is set
+	Key       []*Answer  // of this section or parts of it, which books list at its beginning; only where Back is set
 	Sections  []*Section // parts of this section, after its own questions
 }
 
@@ -140,6 +142,8 @@ type Question struct {
 	Since, Changed string // the dates of the editions that first had it, and had it as it is; empty: unknown
 
 	AnswerID string // of the [Answer], if an edition has moved it; Answer is empty then
+	Withheld int    // words of the answer, if an edition leaves it out; Answer is empty then
+	Marks    int    // that an answer can get, in a paper and its key; 0: no edition has set any
 }
 
 // Note is a footnote.
@@ -181,6 +185,8 @@ type Meta struct {
 	// QuestionLevel is the level of the headings that are questions, 1 to 6, if the author declares it; the guide's
 	// shape is not guessed then. 0 leaves everything to recognition.
 	QuestionLevel int
+	Minutes       int // that a paper takes; 0: unspecified
+	Marks         int // that each answer in a paper can get; 0: by what it takes to answer; negative: there are none
 }
 
 // LanguageTag returns the language of a guide, English if it says none and its text shows no other.

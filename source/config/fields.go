@@ -158,11 +158,11 @@ func setConformance(to *string, s string) error {
 
 func setAnswers(to *string, s string) error {
 	switch low := strings.ToLower(s); low {
-	case ast.AnswersInline, ast.AnswersBack, ast.AnswersDetails:
+	case ast.AnswersInline, ast.AnswersBack, ast.AnswersDetails, ast.AnswersNone, ast.AnswersOnly:
 		*to = low
 		return nil
 	}
-	return fmt.Errorf("%q is not a place for answers: want inline, back or details", s)
+	return fmt.Errorf("%q is not a place for answers: want inline, back, details, none or only", s)
 }
 
 // setColophon sets whether the books lack a colophon, which is made by the program alone.

@@ -14,6 +14,9 @@ const (
 	BankLanguage          ID = "bank-language"
 	ComponentOpen         ID = "component-open"
 	ComponentUnknown      ID = "component-unknown"
+	EditionCount          ID = "edition-count"
+	EditionEmpty          ID = "edition-empty"
+	EditionSeed           ID = "edition-seed"
 	EPUBFault             ID = "epub-fault"
 	FactLabel             ID = "fact-label"
 	FileUnread            ID = "file-unread"
@@ -106,6 +109,9 @@ func Rules() []Rule {
 		{BankLanguage, Note, "the texts of a file are in several languages, of which one is read"},
 		{ComponentOpen, Warning, "a container of a site generator is never closed; its first line is shown as text"},
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
+		{EditionCount, Warning, "an edition has fewer questions than it asks for"},
+		{EditionEmpty, Error, "an edition has no questions, or a key no answers"},
+		{EditionSeed, Warning, "a seed or the parts of a draw are given, but not how many questions to draw"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},
 		{FactLabel, Note, "a label under a question looks like a misspelled \"Difficulty\" or \"Tags\""},
 		{FileUnread, Note, "a file with questions in a folder, or one that its index lists, is not read"},

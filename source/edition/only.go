@@ -2,150 +2,78 @@ package edition
 
 import (
 	"errors"
-	"fmt"
 	"slices"
-	"strings"
 
 	"studyguide/source/ast"
-	"studyguide/source/diag"
 )
 
-// A Selection is a filter on questions. The zero Selection keeps all.
-type Selection struct {
-	difficulties, tags []string
-}
-
-// Kinds returns the kinds of terms that [ParseSelection] knows.
-func Kinds() []string { return []string{"difficulty", "tag"} }
-
-// ParseSelection parses the terms of a selection, which the user separates by commas:
-//
-//	EXPR = TERM {"," TERM}
-//	TERM = [("difficulty" | "tag") ":"] WORD
-//
-// A bare word is a difficulty. A question matches if it has one of the difficulties, if any are given, and at least one
-// of the tags, if any are given. Case is ignored.
-func ParseSelection(terms []string) (Selection, error) {
-	var s Selection
-	for _, term := range terms {
-		kind, word, ok := strings.Cut(term, ":")
-		if !ok {
-			kind, word = "difficulty", term
-		}
-		word = strings.TrimSpace(word)
-		kind = strings.ToLower(strings.TrimSpace(kind))
-		switch {
-		case !slices.Contains(Kinds(), kind):
-			if near, ok := diag.Nearest(kind, Kinds()); ok {
-				return s, fmt.Errorf("questions have no %q; did you mean %q?", kind, near+":"+word)
-			}
-			return s, fmt.Errorf("questions have no %q; there are %s", kind, strings.Join(Kinds(), ", "))
-		case word == "":
-			return s, fmt.Errorf("there is no word in %q; want such as basic, tag:HTTP", term)
-		case kind == "tag":
-			s.tags = append(s.tags, word)
-		default:
-			s.difficulties = append(s.difficulties, word)
-		}
-	}
-	return s, nil
-}
-
-// String returns the terms of s as [ParseSelection] takes them.
-func (s Selection) String() string {
-	var terms []string
-	for _, d := range s.difficulties {
-		terms = append(terms, "difficulty:"+d)
-	}
-	for _, t := range s.tags {
-		terms = append(terms, "tag:"+t)
-	}
-	return strings.Join(terms, ",")
-}
+// ErrEmpty is the error of [Only] for a selection of words that the guide has, which leaves no question.
+var ErrEmpty = errors.New("no question has all that is asked for")
 
 // Only returns the edition of g, which is as it was read, with just the questions that match s. Sections left without
 // questions are dropped with their introductions, and so are notes that are no longer referred to. Links to dropped
-// parts become text. The error names the word of s that no question of g has, and the words that there are.
+// parts become text. The error is [ErrEmpty], or names the word of s that no question of g has, and the words that
+// there are.
 func Only(g *ast.Guide, s Selection) (*ast.Guide, error) {
-	if len(s.difficulties)+len(s.tags) == 0 {
+	if len(s.terms) == 0 {
 		return g, nil
 	}
 	if err := s.known(g); err != nil {
 		return nil, err
 	}
-	out := *g
-	out.Selected = s.String()
-	out.Sections = s.sections(g.Sections)
+	out := kept(g, s.chosen(g.Sections))
 	if len(out.AllQuestions()) == 0 {
-		return nil, errors.New("no question has both a difficulty and a tag that are asked for")
+		return nil, ErrEmpty
 	}
+	out.Selected = s.String()
+	return out, nil
+}
+
+// A choice says what an edition keeps of a guide.
+type choice struct {
+	questions map[*ast.Question]bool
+	sections  map[*ast.Section]bool // that are text alone
+}
+
+// chosen returns what s keeps of sections.
+func (s Selection) chosen(in []*ast.Section) choice {
+	keep := choice{map[*ast.Question]bool{}, map[*ast.Section]bool{}}
+	var walk func(in, around []*ast.Section)
+	walk = func(in, around []*ast.Section) {
+		for _, sec := range in {
+			path := append(slices.Clip(around), sec)
+			for _, q := range sec.Questions {
+				keep.questions[q] = s.takes(q, path)
+			}
+			keep.sections[sec] = s.within(path)
+			walk(sec.Sections, path)
+		}
+	}
+	walk(in, nil)
+	return keep
+}
+
+// kept returns the part of g that keep says.
+func kept(g *ast.Guide, keep choice) *ast.Guide {
+	out := *g
+	out.Sections = keep.copied(g.Sections)
 	dropNotes(g, &out)
-	return withoutDeadLinks(g, &out), nil
+	return withoutDeadLinks(g, &out)
 }
 
-// known returns an error for the first word of s that no question of g has.
-func (s Selection) known(g *ast.Guide) error {
-	difficulties, tags := wordsOf(g.Difficulties()), wordsOf(g.Tags())
-	for _, want := range s.difficulties {
-		if has(difficulties, want) {
-			continue
-		}
-		if has(tags, want) {
-			return fmt.Errorf("no question has the difficulty %q; did you mean %q?", want, "tag:"+want)
-		}
-		return unknown("difficulty", want, difficulties)
-	}
-	for _, want := range s.tags {
-		if !has(tags, want) {
-			return unknown("tag", want, tags)
-		}
-	}
-	return nil
-}
-
-func unknown(kind, want string, known []string) error {
-	if len(known) == 0 {
-		return fmt.Errorf("no question has a %s; write it under its title, such as *Difficulty: basic · Tags: HTTP*",
-			kind)
-	}
-	all := strings.Join(known, ", ")
-	if near, ok := diag.Nearest(want, known); ok {
-		return fmt.Errorf("no question has the %s %q; did you mean %q? There are %s", kind, want, near, all)
-	}
-	return fmt.Errorf("no question has the %s %q; there are %s", kind, want, all)
-}
-
-func wordsOf(tallies []ast.Tally) []string {
-	var out []string
-	for _, t := range tallies {
-		out = append(out, t.Word)
-	}
-	return out
-}
-
-func has(words []string, word string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, word) })
-}
-
-// takes reports whether q matches s.
-func (s Selection) takes(q *ast.Question) bool {
-	return (len(s.difficulties) == 0 || has(s.difficulties, q.Difficulty)) &&
-		(len(s.tags) == 0 || slices.ContainsFunc(q.Tags, func(tag string) bool { return has(s.tags, tag) }))
-}
-
-// sections copies the sections to keep: those with matching questions, and those that are text and never had any.
-func (s Selection) sections(in []*ast.Section) []*ast.Section {
+// copied copies the sections to keep: those with questions that are kept, and those that are text and never had any.
+func (keep choice) copied(in []*ast.Section) []*ast.Section {
 	var out []*ast.Section
 	for _, sec := range in {
 		c := *sec
 		c.Questions = nil
 		for _, q := range sec.Questions {
-			if s.takes(q) {
+			if keep.questions[q] {
 				c.Questions = append(c.Questions, q)
 			}
 		}
-		c.Sections = s.sections(sec.Sections)
-		if asks(&c) || !asks(sec) && len(c.Intro)+len(c.Sections) > 0 {
+		c.Sections = keep.copied(sec.Sections)
+		if asks(&c) || keep.sections[sec] && !asks(sec) && len(c.Intro)+len(c.Sections) > 0 {
 			out = append(out, &c)
 		}
 	}

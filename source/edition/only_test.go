@@ -56,6 +56,16 @@ func graded() *ast.Guide {
 	}
 }
 
+// selection parses the terms of expr.
+func selection(t *testing.T, expr string) Selection {
+	t.Helper()
+	s, err := ParseSelection(strings.Split(expr, ","))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 func only(t *testing.T, expr string) (*ast.Guide, error) {
 	t.Helper()
 	s, err := ParseSelection(strings.Split(expr, ","))
@@ -155,7 +165,7 @@ func TestOnlyNamesTheWordsToChooseFrom(t *testing.T) {
 		"impossible":         `no question has the difficulty "impossible"; there are Basic, advanced`,
 		"sql":                `no question has the difficulty "sql"; did you mean "tag:sql"?`,
 		"tag:htp":            `no question has the tag "htp"; did you mean "HTTP"? There are HTTP, caching, SQL`,
-		"basic,tag:sql":      `no question has both a difficulty and a tag that are asked for`,
+		"basic,tag:sql":      `no question has all that is asked for`,
 		"difficulty:caching": `no question has the difficulty "caching"; did you mean "tag:caching"?`,
 	} {
 		if _, err := only(t, expr); err == nil || err.Error() != want {
@@ -163,7 +173,7 @@ func TestOnlyNamesTheWordsToChooseFrom(t *testing.T) {
 		}
 	}
 	bare := guide()
-	if _, err := Only(bare, Selection{tags: []string{"x"}}); err == nil ||
+	if _, err := Only(bare, selection(t, "tag:x")); err == nil ||
 		!strings.Contains(err.Error(), "no question has a tag; write it under its title") {
 		t.Errorf("got %v", err)
 	}
@@ -172,12 +182,77 @@ func TestOnlyNamesTheWordsToChooseFrom(t *testing.T) {
 func TestParseSelectionRejects(t *testing.T) {
 	for term, want := range map[string]string{
 		"tags:HTTP":  `questions have no "tags"; did you mean "tag:HTTP"?`,
-		"author:Ann": `questions have no "author"; there are difficulty, tag`,
-		"":           `there is no word in ""; want such as basic, tag:HTTP`,
-		"tag: ":      `there is no word in "tag: "; want such as basic, tag:HTTP`,
+		"author:Ann": `questions have no "author"; there are difficulty, tag, section, number`,
+		"":           `there is no word in ""; want such as basic, tag:HTTP, section:caching, 3-9, -tag:HTTP`,
+		"tag: ":      `there is no word in "tag: "; want such as basic, tag:HTTP, section:caching, 3-9, -tag:HTTP`,
 	} {
 		if _, err := ParseSelection([]string{term}); err == nil || err.Error() != want {
 			t.Errorf("%q: got %v, want %s", term, err, want)
+		}
+	}
+}
+
+func TestOnlyTakesSectionsAndNumbersAndLeavesOut(t *testing.T) {
+	g := graded()
+	for i, q := range g.AllQuestions() {
+		q.Number = []string{"1", "2", "10"}[i]
+	}
+	for expr, want := range map[string]string{
+		"-basic":                    "q-hard q-sql",
+		"-tag:http":                 "q-sql",
+		"-difficulty:advanced":      "q-easy",
+		"advanced,-tag:sql":         "q-hard",
+		"section:one":               "q-easy q-hard",
+		"section:ONE,section:s-two": "q-easy q-hard q-sql",
+		"-section:one":              "q-sql",
+		"2":                         "q-hard",
+		"2-10":                      "q-hard q-sql",
+		"1,10":                      "q-easy q-sql",
+		"number:1-3,tag:caching":    "q-easy",
+		"-2-9":                      "q-easy q-sql",
+		"-1":                        "q-hard q-sql",
+	} {
+		out, err := Only(g, selection(t, expr))
+		if err != nil {
+			t.Errorf("%s: %v", expr, err)
+			continue
+		}
+		if got := strings.Join(ids(out), " "); got != want {
+			t.Errorf("%s: got %s, want %s", expr, got, want)
+		}
+	}
+	// A section that is named keeps its text, and the text of others is dropped.
+	out, err := Only(g, selection(t, "section:two"))
+	if err != nil || len(out.Sections) != 1 || len(out.Sections[0].Sections) != 1 {
+		t.Errorf("section:two: %v\n%s", err, ast.Dump(out))
+	}
+	for expr, want := range map[string]string{
+		"11-20":          `no question has the number "11-20"; they go from 1 to 10`,
+		"-3":             `no question has the number "3"; they go from 1 to 10`,
+		"section:trms":   `there is no section "trms"; did you mean "section:terms"?`,
+		"section:basics": `there is no section "basics"; there are one, two, in, terms, empty`,
+		"two":            `no question has the difficulty "two"; did you mean "section:two"?`,
+		"-tag:xyzzy":     `no question has the tag "xyzzy"; there are HTTP, caching, SQL`,
+		"1-2,-1-2":       ErrEmpty.Error(),
+		"section:terms":  ErrEmpty.Error(),
+	} {
+		if _, err := Only(g, selection(t, expr)); err == nil || err.Error() != want {
+			t.Errorf("%s: got %v, want %s", expr, err, want)
+		}
+	}
+	if _, err := Only(graded(), selection(t, "3")); err == nil || !strings.Contains(err.Error(), "choose by section:") {
+		t.Errorf("without numbers: %v", err)
+	}
+	if _, err := ParseSelection([]string{"9-3"}); err == nil || !strings.Contains(err.Error(), `did you mean "3-9"`) {
+		t.Errorf("an empty range: %v", err)
+	}
+}
+
+func TestASelectionHasOneText(t *testing.T) {
+	const want = "difficulty:basic,tag:HTTP,tag:b,section:one,number:3-9,-difficulty:hard,-tag:x,-number:4"
+	for _, expr := range []string{want, "-4,tag:HTTP,3-9,section:one,-hard,basic,tag:b,-tag:x"} {
+		if got := selection(t, expr).String(); got != want {
+			t.Errorf("%s: got %s", expr, got)
 		}
 	}
 }

@@ -17,6 +17,9 @@ func withoutDeadLinks(g, out *ast.Guide) *ast.Guide {
 			for _, q := range s.Questions {
 				d["#"+q.ID] = of == g
 			}
+			for _, a := range s.Answers { // of a key: they have the ids of their questions
+				d["#"+a.ID] = of == g
+			}
 		}
 		ast.Walk(of, func(n ast.Node) bool {
 			if h, ok := n.(*ast.Heading); ok && h.ID != "" {
@@ -52,6 +55,12 @@ func (d dead) sections(in []*ast.Section) []*ast.Section {
 				qc.Options = append(qc.Options, &oc)
 			}
 			c.Questions = append(c.Questions, &qc)
+		}
+		c.Answers = nil
+		for _, a := range s.Answers {
+			ac := *a
+			ac.Blocks = d.blocks(a.Blocks)
+			c.Answers = append(c.Answers, &ac)
 		}
 		c.Sections = d.sections(s.Sections)
 		out = append(out, &c)

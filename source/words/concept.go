@@ -131,6 +131,77 @@ const (
 	AccessibleImages Concept = "accessible-images"
 	// The same, if some images are not.
 	InaccessibleImages Concept = "inaccessible-images"
+
+	// Title of the tools with which a page in a browser helps to practice.
+	Practice Concept = "practice"
+	// Button: asks the questions that are due again, and new ones.
+	PracticeReview Concept = "practice-review"
+	// Button: asks some questions against the clock.
+	PracticeTest Concept = "practice-test"
+	// Button: ends a review or a test.
+	PracticeStop Concept = "practice-stop"
+	// Button: unfolds all answers.
+	PracticeShow Concept = "practice-show"
+	// Label of a field: words that questions must have.
+	PracticeSearch Concept = "practice-search"
+	// Label of a choice: the section that questions are from. Also over a column of sections.
+	PracticeSection Concept = "practice-section"
+	// Label of a choice: the tag, or subject, that questions have.
+	PracticeTag Concept = "practice-tag"
+	// Label of a choice: whether questions are new, known, due …
+	PracticeState Concept = "practice-state"
+	// The choice of all, of sections, tags or states alike.
+	PracticeAll Concept = "practice-all"
+	// Of a question: not yet asked. Stands alone and before a number, as do the next five.
+	PracticeNew Concept = "practice-new"
+	// Button below an answer, and what is said of a question then: the learner did not know it.
+	PracticeDont Concept = "practice-dont"
+	// The same: the learner knew a part of it.
+	PracticePartly Concept = "practice-partly"
+	// The same: the learner knew it.
+	PracticeKnow Concept = "practice-know"
+	// Of a question: to be asked again today.
+	PracticeDue Concept = "practice-due"
+	// Label of a field: how many questions are asked at most. Also over a column of right answers out of all.
+	PracticeQuestions Concept = "practice-questions"
+	// Label of a field: how many minutes a test takes.
+	PracticeMinutes Concept = "practice-minutes"
+	// Label of a field: a number that decides which questions are taken, and in which order.
+	PracticeSeed Concept = "practice-seed"
+	// Label of a tick: ask new questions in random order.
+	PracticeShuffle Concept = "practice-shuffle"
+	// Title of the result of a test.
+	PracticeResult Concept = "practice-result"
+	// Beside an option that is right, and of an answer to a test.
+	PracticeRight Concept = "practice-right"
+	// The same for what is wrong. Also the title of the questions that were answered so.
+	PracticeWrong Concept = "practice-wrong"
+	// Button: go on to the next question.
+	PracticeNext Concept = "practice-next"
+	// What a key does: go back to the question before.
+	PracticePrevious Concept = "practice-previous"
+	// Of a test: {time} is as "12:30".
+	PracticeTimeLeft Concept = "practice-time-left"
+	// Of a test: its time has passed. A sentence.
+	PracticeTimeUp Concept = "practice-time-up"
+	// There is no question to be asked now. A sentence.
+	PracticeDone Concept = "practice-done"
+	// After a grade: the question is asked again on {date}, which has the form of the language.
+	PracticeAgain Concept = "practice-again"
+	// Title of what the learner knows in each section, and of what can be done with it.
+	PracticeProgress Concept = "practice-progress"
+	// Button: save the learner's progress to a file.
+	PracticeSave Concept = "practice-save"
+	// Button: load it from one.
+	PracticeLoad Concept = "practice-load"
+	// Button: forget it. A question mark is put behind it to ask whether that is meant.
+	PracticeForget Concept = "practice-forget"
+	// A chosen file is not one that was saved from this guide. A sentence.
+	PracticeUnlike Concept = "practice-unlike"
+	// The browser does not store progress. A sentence or two.
+	PracticeUnkept Concept = "practice-unkept"
+	// Label of a tick: single keys are shortcuts. Their list follows.
+	PracticeKeys Concept = "practice-keys"
 )
 
 // spec is what the text of a concept that is printed must have.
@@ -158,6 +229,14 @@ func specs() []spec {
 		count(CountSections), count(CountListings), count(CountTables), count(CountPages), at(Grade, "difficulty", "n"),
 		at(List, "first", "next"), at(Sentences, "first", "next"), at(Accessible), at(AccessiblePages),
 		at(AccessibleImages), at(InaccessibleImages),
+		at(Practice), at(PracticeReview), at(PracticeTest), at(PracticeStop), at(PracticeShow),
+		at(PracticeSearch), at(PracticeSection), at(PracticeTag), at(PracticeState), at(PracticeAll),
+		at(PracticeNew), at(PracticeDont), at(PracticePartly), at(PracticeKnow), at(PracticeDue),
+		at(PracticeQuestions), at(PracticeMinutes), at(PracticeSeed), at(PracticeShuffle),
+		at(PracticeResult), at(PracticeRight), at(PracticeWrong), at(PracticeNext), at(PracticePrevious),
+		at(PracticeTimeLeft, "time"), at(PracticeTimeUp), at(PracticeDone), at(PracticeAgain, "date"),
+		at(PracticeProgress), at(PracticeSave), at(PracticeLoad), at(PracticeForget), at(PracticeUnlike),
+		at(PracticeUnkept), at(PracticeKeys),
 	}
 }
 

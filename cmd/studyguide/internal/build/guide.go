@@ -17,7 +17,6 @@ import (
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/edition"
 )
 
 // An artifact is a draft with its content.
@@ -160,10 +159,9 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 		return err
 	}
 	v := c.task.Variant
-	if guide, err = edition.Only(guide, v.Only); err != nil {
-		return failure.Usagef("--only: %s: %v", in.name, err)
+	if guide, err = c.edition(guide, in.name); err != nil {
+		return err
 	}
-	guide = v.shown(edition.Answers(guide, v.Answers))
 	var set *fonts.Set
 	err = failure.Catch("reading the fonts", func() (err error) {
 		set, err = c.fonts[v.fontKey()].set(guide, in.assets, c.sink)

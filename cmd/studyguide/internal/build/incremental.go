@@ -126,6 +126,9 @@ type incremental struct {
 // openProject completes the options from the project and reads its lock.
 func openProject(p *Project, o *Options) (*incremental, error) {
 	p.Apply(o)
+	if err := p.refuseParts(o); err != nil {
+		return nil, err
+	}
 	all, err := p.Tasks(o)
 	if err != nil {
 		return nil, err

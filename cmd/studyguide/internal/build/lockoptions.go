@@ -28,6 +28,7 @@ func (p *Project) lockOptions(o *Options, v *Variant) []lock.Option {
 	add("links", v.Links)
 	add("index", v.Index)
 	add("only", strings.Join(v.Terms, ","))
+	add("sample", v.Sample.String())
 	if v.Theme.IsFile() {
 		add("theme", lock.SourceName(p.dir, string(v.Theme)))
 	} else {

@@ -77,6 +77,7 @@ type Variant struct {
 	Source    source.Options    // for reading the guide
 	Only      edition.Selection // the questions to keep
 	Terms     []string          // what Only was parsed from
+	Sample    edition.Sample    // how many of these to draw
 	Answers   string            // where answers are placed, one of [edition.Modes]
 	Smart     string            // typographic marks: "on" or "off"
 	Links     string            // how pages tell where links lead, one of [ast.LinkModes]

@@ -127,6 +127,13 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 	fill(&v.Source.Shape, e.Shape)
 	fill(&v.Source.Language, e.Language)
 	fill(&v.Answers, e.Answers)
+	if v.Sample.Count == 0 {
+		v.Sample.Count = e.Count
+	}
+	if v.Sample.Count > 0 { // without one, a seed of the whole project is for other editions
+		fill(&v.Sample.Seed, e.Seed)
+		fill(&v.Sample.Per, e.Per)
+	}
 	fill(&v.Smart, e.Smart)
 	fill(&v.Links, e.Links)
 	fill(&v.Index, e.Index)
@@ -157,6 +164,16 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 		v.Renderers, err = ChooseRenderers(e.To)
 	}
 	return &v, err
+}
+
+// refuseParts returns an error if flags ask for a part of the guides, which would be written over the whole books.
+func (p *Project) refuseParts(o *Options) error {
+	flag := o.Variant.part()
+	if flag == "" || o.Output.path != p.path(p.Output) {
+		return nil
+	}
+	return failure.Usagef("%s would write parts of the guides over the books of %s; name another folder (-o FOLDER/) or "+
+		"a FILE, or say it in an edition of the project", flag, p.file)
 }
 
 // Tasks returns all tasks: each guide in each edition, by name. Apply must have been called on the options.

@@ -8,6 +8,7 @@ import (
 	"studyguide/render/csv"
 	"studyguide/render/epub"
 	"studyguide/render/gift"
+	"studyguide/render/html"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
 	"studyguide/render/moodle"
@@ -21,6 +22,7 @@ func Renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},
 		epub.Renderer{},
+		html.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
 		csv.Renderer{},

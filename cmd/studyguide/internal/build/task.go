@@ -62,7 +62,7 @@ func Plan(o *Options, inputs []Input) ([]Task, error) {
 	for _, in := range inputs {
 		t := Task{Input: in, Variant: &o.Variant}
 		for _, r := range o.Renderers {
-			to := output.dest(in.Stem() + r.Ext())
+			to := output.dest(in.Stem() + o.Variant.suffix(o.Output.IsChosen()) + r.Ext())
 			if err := claim(owners, to, in, inputs); err != nil {
 				return nil, err
 			}

@@ -28,7 +28,9 @@ const (
 	anyText form = iota
 	length       // of package ast
 	truth
-	slug // a name in file names
+	slug  // a name in file names
+	label // a text, which may look like a number
+	whole // a whole number from 1
 )
 
 // fields returns keys in the form of package config.

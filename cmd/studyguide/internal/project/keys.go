@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -65,12 +66,24 @@ func (r *reader) options(o *Options) []key {
 			one: func(s string) error { o.Pattern = s; return checkPattern(s) }},
 		{names: []string{"answers"}, about: "where the answers stand", words: edition.Modes(),
 			one: setText(&o.Answers)},
-		{names: []string{"only"}, about: "the questions to keep, by difficulty and tag: basic, tag:HTTP",
+		{names: []string{"only"},
+			about: "the questions to keep, by difficulty, tag, section and number: basic, tag:HTTP, section:caching, " +
+				"3-9; -tag:HTTP leaves some out",
+			form: label,
 			many: func(s string, _ diag.Span) error {
 				o.Only = append(o.Only, s)
 				_, err := edition.ParseSelection([]string{s})
 				return err
 			}},
+		{names: []string{"count"}, about: "how many questions to draw", form: whole,
+			one: func(s string) (err error) {
+				o.Count, err = parseCount(s)
+				return err
+			}},
+		{names: []string{"seed"}, about: "the seed of the draw: another one draws other questions", form: label,
+			one: setText(&o.Seed)},
+		{names: []string{"per"}, about: "each section or each difficulty has its share of the questions drawn",
+			words: edition.Strata(), one: setText(&o.Per)},
 		{names: []string{"theme"}, about: "the look of the pages: one of " + strings.Join(r.known.Themes, ", ") +
 			", or a theme file, below the folder of this one",
 			one: func(s string) error { o.Theme = s; return r.theme(s) }},
@@ -134,11 +147,11 @@ func (r *reader) levels() (out []key) {
 const slugForm = `^[a-z0-9]+(-[a-z0-9]+)*$`
 
 // edition begins the edition of a name.
-func (r *reader) edition(name string, _ diag.Span) ([]key, error) {
+func (r *reader) edition(name string, at diag.Span) ([]key, error) {
 	if !regexp.MustCompile(slugForm).MatchString(name) {
 		return nil, fmt.Errorf("%q cannot be the name of an edition: want small letters, digits and hyphens", name)
 	}
-	e := &Edition{Name: name}
+	e := &Edition{Name: name, at: at}
 	r.named = append(r.named, e)
 	return r.options(&e.Options), nil
 }
@@ -161,6 +174,15 @@ func below(name, flag string) error {
 		return nil
 	}
 	return fmt.Errorf("%q is not below the project's folder; %s takes it from anywhere", name, flag)
+}
+
+// parseCount parses a number of questions.
+func parseCount(s string) (int, error) {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 {
+		return 0, fmt.Errorf("%q is not a number of questions: want 1 or more", s)
+	}
+	return n, nil
 }
 
 func setText(to *string) func(string) error {

@@ -39,6 +39,8 @@ type Project struct {
 type Edition struct {
 	Name string
 	Options
+
+	at diag.Span // of its name in the file
 }
 
 // Options are how artifacts are made. A zero value leaves the choice to the guide, or to the program.
@@ -49,6 +51,9 @@ type Options struct {
 	Language string   // of the texts to read, in files that have several
 	Answers  string
 	Only     []string // terms of questions to keep
+	Count    int      // questions to draw of these; 0: all
+	Seed     string   // of the draw
+	Per      string   // what has its share of the draw: one of [edition.Strata]
 	Smart    string   // typographic marks: on or off
 	Links    string   // how pages tell where links lead: one of [ast.LinkModes]
 	Index    string   // of tags and difficulties: auto or none
@@ -82,6 +87,7 @@ func Parse(name string, data []byte, known Known, sink diag.Sink) (*Project, boo
 			WithHint("name them: guides: [\"guides/**/*.md\"]"))
 	}
 	p.Editions = r.editions()
+	r.checkDraws(sink)
 	return p, found.N == 0
 }
 
@@ -93,10 +99,27 @@ func (r *reader) editions() []Edition {
 	usual := r.common.over(Options{Pattern: "{name}-{edition}"})
 	var all []Edition
 	for _, e := range r.named {
-		all = append(all, Edition{e.Name, e.Options.over(usual)})
+		all = append(all, Edition{Name: e.Name, Options: e.Options.over(usual)})
 	}
 	slices.SortFunc(all, func(a, b Edition) int { return strings.Compare(a.Name, b.Name) })
 	return all
+}
+
+// checkDraws reports where a draw is described of which nothing says how many questions it takes.
+func (r *reader) checkDraws(sink diag.Sink) {
+	report := func(o *Options, count int, at diag.Span) {
+		if count == 0 && o.Seed+o.Per != "" {
+			sink.Report(diag.New(diag.EditionSeed, at, "a draw is described, but not of how many questions").
+				WithHint("say count: N, or leave seed and per out"))
+		}
+	}
+	most := r.common.Count
+	for _, e := range r.named {
+		report(&e.Options, max(e.Count, r.common.Count), e.at)
+		most = max(most, e.Count)
+	}
+	start := diag.Pos{Line: 1, Col: 1}
+	report(&r.common, most, diag.Span{File: r.project.file, Start: start, End: start})
 }
 
 // over returns o with its zero values replaced by those of base.
@@ -110,6 +133,8 @@ func (o Options) over(base Options) Options {
 	text(&o.Shape, base.Shape)
 	text(&o.Language, base.Language)
 	text(&o.Answers, base.Answers)
+	text(&o.Seed, base.Seed)
+	text(&o.Per, base.Per)
 	text(&o.Smart, base.Smart)
 	text(&o.Links, base.Links)
 	text(&o.Index, base.Index)
@@ -124,6 +149,9 @@ func (o Options) over(base Options) Options {
 	}
 	if len(o.To) == 0 {
 		o.To = base.To
+	}
+	if o.Count == 0 {
+		o.Count = base.Count
 	}
 	if len(o.Only) == 0 {
 		o.Only = base.Only

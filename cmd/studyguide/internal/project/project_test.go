@@ -82,7 +82,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 			`p.yaml:2:8: error: theme: there is no theme "prnt"; did you mean "print"? (project-value)`,
 		},
 		"guides: a.md\nanswers: behind": {
-			`p.yaml:2:10: error: answers: there is no "behind"; there are inline, back, details (project-value)`,
+			`p.yaml:2:10: error: answers: there is no "behind"; there are inline, back, details, none, only (project-value)`,
 		},
 		"guides: a.md\nmargin: wide": {
 			`p.yaml:2:9: error: margin: "wide" is not a length: want points or such as 20mm, 0.8in, 54pt (project-value)`,

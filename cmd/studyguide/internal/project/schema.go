@@ -67,6 +67,10 @@ func (k key) value() map[string]any {
 	switch {
 	case k.form == truth:
 		return map[string]any{"type": "boolean"}
+	case k.form == label:
+		return map[string]any{"type": []string{"string", "number"}, "pattern": `\S`}
+	case k.form == whole:
+		return map[string]any{"type": "integer", "minimum": 1}
 	case k.form == length:
 		return map[string]any{"anyOf": []any{map[string]any{"type": "number"},
 			map[string]any{"type": "string", "pattern": lengthForm}}}

@@ -1,0 +1,76 @@
+package build
+
+import (
+	"errors"
+
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/edition"
+)
+
+// edition returns the edition of a guide, called name, that the task is to make. What the guide cannot give is
+// reported at its beginning.
+func (c *compilation) edition(g *ast.Guide, name string) (*ast.Guide, error) {
+	v := c.task.Variant
+	start := diag.Pos{Line: 1, Col: 1}
+	at := diag.Span{File: name, Start: start, End: start}
+	out, err := edition.Only(g, v.Only)
+	switch {
+	case errors.Is(err, edition.ErrEmpty):
+		c.sink.Report(diag.New(diag.EditionEmpty, at, "%v: %s", err, v.Only))
+		return nil, failure.Reported(failure.Findings)
+	case err != nil:
+		return nil, failure.Usagef("--only: %s: %v", name, err)
+	}
+	if v.Sample.Count == 0 && v.Sample != (edition.Sample{}) {
+		c.sink.Report(diag.New(diag.EditionSeed, at, "a draw is described, but not of how many questions").
+			WithHint("say --count N, or leave --seed and --per out"))
+	}
+	all := len(out.AllQuestions())
+	out, n := edition.Draw(out, v.Sample)
+	if want := v.Sample.Count; n < want {
+		d := diag.New(diag.EditionCount, at, "%s are asked for, and there are %d", report.Plural(want, "question"), all)
+		if n < all {
+			d = diag.New(diag.EditionCount, at, "%s are asked for, and %d are taken", report.Plural(want, "question"), n).
+				WithHint("the others refer to questions for which there is no room; ask for %d", want+1)
+		}
+		c.sink.Report(d)
+	}
+	out = v.shown(edition.Answers(out, v.Answers))
+	if out.Meta.Answers == ast.AnswersOnly && len(out.Sections) == 0 {
+		c.sink.Report(diag.New(diag.EditionEmpty, at, "no question has an answer, so there is nothing to be in a key"))
+		return nil, failure.Reported(failure.Findings)
+	}
+	return out, nil
+}
+
+// part returns the flag by which v is about a part of a guide; "" if it is about all of it.
+func (v *Variant) part() string {
+	switch {
+	case len(v.Terms) > 0:
+		return "--only"
+	case v.Sample.Count > 0:
+		return "--count"
+	case v.Answers == ast.AnswersNone, v.Answers == ast.AnswersOnly:
+		return "--answers " + v.Answers
+	default:
+		return ""
+	}
+}
+
+// suffix returns what the names of artifacts have after that of their guide, so that a paper, its key and the book do
+// not overwrite each other, nor a part of a guide the whole unless a place for it is chosen.
+func (v *Variant) suffix(chosen bool) string {
+	switch {
+	case v.Answers == ast.AnswersNone:
+		return "-paper"
+	case v.Answers == ast.AnswersOnly:
+		return "-key"
+	case v.part() != "" && !chosen:
+		return "-part"
+	default:
+		return ""
+	}
+}

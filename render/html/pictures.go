@@ -1,0 +1,82 @@
+package html
+
+import (
+	"encoding/base64"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"studyguide/render/asset"
+	"studyguide/render/markup"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// mostBytes bounds what the pictures of a page take together. A phone loads a file of ten megabytes in some seconds.
+const mostBytes = 8 << 20
+
+// pictures are the pictures of a page, which stand in it as data.
+type pictures struct {
+	assets fs.FS
+	byPath map[string]shown
+	bytes  int
+	sizes  []string // that authors give pictures, as CSS; each has a class, since the page allows no style attributes
+}
+
+type shown struct {
+	url, class string
+	err        error
+}
+
+// show returns how an image is shown.
+func (ps *pictures) show(n *ast.Image) (markup.Picture, error) {
+	s := ps.load(n.Src)
+	p := markup.Picture{URL: s.url, Class: s.class}
+	if size := markup.Size(n); size != "" && s.err == nil {
+		i := slices.Index(ps.sizes, size)
+		if i < 0 {
+			i = len(ps.sizes)
+			ps.sizes = append(ps.sizes, size)
+		}
+		p.Class = fmt.Sprintf("%s size%d", p.Class, i)
+	}
+	return p, s.err
+}
+
+// load returns the picture of a source. Its errors are for [asset.Diagnostic].
+func (ps *pictures) load(src string) shown {
+	path, err := asset.Locate(ps.assets, src)
+	if err != nil {
+		return shown{err: err}
+	}
+	s, ok := ps.byPath[path]
+	if ok {
+		return s
+	}
+	e, err := asset.Embed(ps.assets, path)
+	switch {
+	case err != nil:
+		s.err = err
+	case ps.bytes+len(e.Data) > mostBytes:
+		s.err = &asset.Error{
+			Rule: diag.ImageUnreadable,
+			Why:  fmt.Sprintf("has no room: the pictures of a page take %d MB together at most", mostBytes>>20),
+			Hint: "make pictures smaller; 1600 pixels are as wide as a page shows them",
+		}
+	default:
+		ps.bytes += len(e.Data)
+		s.url = "data:" + e.MediaType + ";base64," + base64.StdEncoding.EncodeToString(e.Data)
+		s.class = e.Ground
+	}
+	ps.byPath[path] = s
+	return s
+}
+
+// rules returns the style sheet's rules for the sizes.
+func (ps *pictures) rules() string {
+	out := ""
+	for i, size := range ps.sizes {
+		out += fmt.Sprintf(".size%d{%s}\n", i, size)
+	}
+	return out
+}
