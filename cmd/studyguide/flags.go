@@ -53,6 +53,8 @@ func partFlags() []cli.Flag {
 func readFlags() []cli.Flag {
 	return append([]cli.Flag{
 		toFlag(),
+		&cli.StringSliceFlag{Name: "filter",
+			Usage: "change the guide by the program studyguide-filter-`NAME` on the PATH, once it is read"},
 		&cli.StringFlag{Name: "answers", Usage: "where the answers go: `PLACE` is " +
 			"inline, back, details (folded away, in the EPUB), none (a paper) or only (its key)", DefaultText: "as the guide says, else inline"},
 		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") +
@@ -73,7 +75,7 @@ func readFlags() []cli.Flag {
 
 func toFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " +
-		strings.Join(build.Formats(), ", "),
+		strings.Join(build.Formats(), ", ") + ", or NAME of a program studyguide-render-NAME on the PATH",
 		DefaultText: strings.Join(build.DefaultFormats(), ",")}
 }
 
@@ -215,6 +217,9 @@ func readVariant(cc *cli.Context) (*build.Variant, error) {
 		return nil, err
 	}
 	if v.Renderers, err = build.ChooseRenderers(cc.StringSlice("to")); err != nil {
+		return nil, err
+	}
+	if v.Filters, err = build.ChooseFilters(cc.StringSlice("filter")); err != nil {
 		return nil, err
 	}
 	if v.Page.Margin, err = length(cc, "margin", 1, ast.MaxMargin); err != nil {

@@ -22,7 +22,7 @@ var rooms = []string{
 	"build",
 	"fix", "artifacts", "preview",
 	"report", "lock",
-	"draft", "project", "starter", "watch",
+	"draft", "plugin", "project", "starter", "watch",
 	"failure", "files", "pool", "tool",
 }
 
@@ -38,6 +38,7 @@ var arrows = map[string][]string{
 	room + "starter": {},
 	room + "project": {"source"},
 	room + "preview": {"render", "source"},
+	room + "plugin":  {"render", "source"},
 	"render": {"render", "source/ast", "source/diag", "source/memo", "source/tex", "source/words",
 		"fonts"},
 	"render/cover": {"fonts", "source/ast", "source/words"},

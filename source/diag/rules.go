@@ -83,6 +83,8 @@ const (
 	PageWhole             ID = "page-whole"
 	PDFClaim              ID = "pdf-claim"
 	PDFFault              ID = "pdf-fault"
+	ProgramFailed         ID = "program-failed"
+	ProgramSays           ID = "program-says"
 	ProjectSyntax         ID = "project-syntax"
 	ProjectKey            ID = "project-key"
 	ProjectValue          ID = "project-value"
@@ -181,6 +183,8 @@ func Rules() []Rule {
 		{PDFFault, Warning, "the finished PDF has a fault, so it claims neither PDF/UA-1 nor PDF/A-2a"},
 		{ProjectGuides, Error, "the project file names guides that do not exist"},
 		{ProjectKey, Error, "a key of the project file is not known"},
+		{ProgramFailed, Error, "a renderer or a filter of others failed; nothing is made of its guide"},
+		{ProgramSays, Warning, "a renderer or a filter of others has found something"},
 		{ProjectSyntax, Error, "the project file is not valid YAML"},
 		{ProjectValue, Error, "a value of the project file is not valid for its key"},
 		{DupNumber, Warning, "a question number is used twice"},

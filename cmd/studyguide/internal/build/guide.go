@@ -170,6 +170,22 @@ func (c *compilation) parse(in *opened, sink diag.Sink, with func(*source.Option
 	return guide, nil
 }
 
+// filtered returns what the filters of the variant make of a guide.
+func (c *compilation) filtered(ctx context.Context, g *ast.Guide) (*ast.Guide, error) {
+	for _, f := range c.task.Variant.Filters {
+		c.progress.Step("filter " + f.String())
+		out, err := f.Apply(ctx, g, c.sink)
+		switch {
+		case err != nil:
+			return nil, err
+		case out == nil || c.sink.Failed():
+			return nil, failure.Reported(failure.Findings)
+		}
+		g = out
+	}
+	return g, nil
+}
+
 // guide makes the drafts of an opened guide.
 func (c *compilation) guide(ctx context.Context, in *opened) error {
 	guide, err := c.load(in)
@@ -177,6 +193,9 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 		return err
 	}
 	v := c.task.Variant
+	if guide, err = c.filtered(ctx, guide); err != nil {
+		return err
+	}
 	drawn, guide, err := c.edition(guide, in.name)
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/cmd/studyguide/internal/plugin"
 	"studyguide/source/diag"
 )
 
@@ -23,6 +24,14 @@ func (p *Project) lockOptions(o *Options, v *Variant) []lock.Option {
 		}
 	}
 	add("to", strings.Join(names(v.Renderers), ","))
+	for _, r := range v.Renderers {
+		if other, ok := r.(plugin.Renderer); ok {
+			add("program", other.String()+" "+other.Version())
+		}
+	}
+	for _, f := range v.Filters {
+		add("filter", f.String()+" "+f.Version())
+	}
 	add("answers", v.Answers)
 	add("smart", v.Smart)
 	add("links", v.Links)

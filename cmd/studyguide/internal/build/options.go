@@ -25,6 +25,7 @@ import (
 	"strings"
 	"time"
 
+	"studyguide/cmd/studyguide/internal/plugin"
 	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/render"
 	"studyguide/source"
@@ -78,6 +79,7 @@ type Variant struct {
 	Edition   string            // its name in the project; often empty
 	Renderers []render.Renderer // one for each artifact, in order of execution
 	Source    source.Options    // for reading the guide
+	Filters   []plugin.Filter   // programs that change the tree once it is read, in their order
 	Only      edition.Selection // the questions to keep
 	Terms     []string          // what Only was parsed from
 	Sample    edition.Sample    // how many of these to draw

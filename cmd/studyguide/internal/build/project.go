@@ -160,6 +160,12 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 	if v.Only, err = edition.ParseSelection(v.Terms); err != nil {
 		return nil, err
 	}
+	if err == nil && len(v.Filters) == 0 {
+		v.Filters, err = ChooseFilters(e.Filters)
+	}
+	if err != nil {
+		return nil, err
+	}
 	if !formatsGiven {
 		v.Renderers, err = ChooseRenderers(e.To)
 	}

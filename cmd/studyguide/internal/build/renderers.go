@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/plugin"
 	"studyguide/render"
 	"studyguide/render/anki"
 	"studyguide/render/csv"
@@ -41,18 +42,40 @@ func DefaultFormats() []string { return []string{"pdf", "epub"} }
 // Formats returns the names of all renderers.
 func Formats() []string { return names(Renderers()) }
 
-// ChooseRenderers returns the renderers of formats, or the default ones if there are none, in order of execution.
+// ChooseRenderers returns the renderers of formats, or the default ones if there are none, in order of execution: those
+// of this program, then those of others.
 func ChooseRenderers(formats []string) ([]render.Renderer, error) {
 	if len(formats) == 0 {
 		formats = DefaultFormats()
 	}
+	var others []render.Renderer
 	for _, name := range formats {
-		if !slices.Contains(Formats(), name) {
+		if slices.Contains(Formats(), name) {
+			continue
+		}
+		r, ok := plugin.FindRenderer(name)
+		if !ok {
 			return nil, failure.UnknownWord("format", name, Formats())
 		}
+		if !slices.Contains(names(others), name) {
+			others = append(others, r)
+		}
 	}
-	all := Renderers()
-	return slices.DeleteFunc(all, func(r render.Renderer) bool { return !slices.Contains(formats, r.Name()) }), nil
+	own := slices.DeleteFunc(Renderers(), func(r render.Renderer) bool { return !slices.Contains(formats, r.Name()) })
+	return append(own, others...), nil
+}
+
+// ChooseFilters returns the filters of names, in their order.
+func ChooseFilters(names []string) ([]plugin.Filter, error) {
+	var out []plugin.Filter
+	for _, name := range names {
+		f, ok := plugin.FindFilter(name)
+		if !ok {
+			return nil, failure.Usagef("there is no filter %q: no program studyguide-filter-%s is on the PATH", name, name)
+		}
+		out = append(out, f)
+	}
+	return out, nil
 }
 
 func names(rs []render.Renderer) (out []string) {

@@ -41,10 +41,10 @@ func Plan(o *Options, inputs []Input) ([]Task, error) {
 		return nil, failure.Usagef("standard input (-) is named twice")
 	}
 	output := o.Output.or(DefaultOutput)
-	if ext := filepath.Ext(output.path); output.kind == placeFile && !o.FormatsGiven && ext != "" {
+	if output.kind == placeFile && !o.FormatsGiven {
 		// -o guide.epub implies the format.
 		for _, r := range Renderers() {
-			if r.Ext() == ext {
+			if strings.HasSuffix(output.path, r.Ext()) {
 				o.Renderers = []render.Renderer{r}
 			}
 		}

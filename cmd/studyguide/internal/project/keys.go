@@ -66,6 +66,9 @@ func (r *reader) options(o *Options) []key {
 			one: func(s string) error { o.Pattern = s; return checkPattern(s) }},
 		{names: []string{"answers"}, about: "where the answers stand", words: edition.Modes(),
 			one: setText(&o.Answers)},
+		{names: []string{"filter"},
+			about: "programs that change the guides once they are read, in this order: NAME is studyguide-filter-NAME",
+			many:  func(s string, _ diag.Span) error { o.Filters = append(o.Filters, s); return nil }},
 		{names: []string{"only"},
 			about: "the questions to keep, by difficulty, tag, section and number: basic, tag:HTTP, section:caching, " +
 				"3-9; -tag:HTTP leaves some out",

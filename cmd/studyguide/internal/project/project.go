@@ -50,6 +50,7 @@ type Options struct {
 	Shape    string   // of the guides
 	Language string   // of the texts to read, in files that have several
 	Answers  string
+	Filters  []string // programs that change the tree, in their order
 	Only     []string // terms of questions to keep
 	Count    int      // questions to draw of these; 0: all
 	Seed     string   // of the draw
@@ -152,6 +153,9 @@ func (o Options) over(base Options) Options {
 	}
 	if o.Count == 0 {
 		o.Count = base.Count
+	}
+	if len(o.Filters) == 0 {
+		o.Filters = base.Filters
 	}
 	if len(o.Only) == 0 {
 		o.Only = base.Only

@@ -1,0 +1,8 @@
+//go:build !unix
+
+package plugin
+
+import "os/exec"
+
+// asGroup does nothing where there are no groups of processes: there the program itself is ended.
+func asGroup(*exec.Cmd) {}
