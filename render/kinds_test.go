@@ -20,6 +20,7 @@ import (
 	pdfcheck "studyguide/render/check/pdf"
 	"studyguide/render/check/sqlite"
 	"studyguide/render/epub"
+	"studyguide/render/html"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
 	"studyguide/render/pdf"
@@ -159,7 +160,7 @@ func writers(assets fs.FS, set *fonts.Set) []writer {
 		}},
 	}
 	for _, r := range []render.Renderer{
-		json.Renderer{}, markdown.Renderer{}, epub.Renderer{}, trace.Renderer{}, anki.Renderer{},
+		json.Renderer{}, markdown.Renderer{}, epub.Renderer{}, html.Renderer{}, trace.Renderer{}, anki.Renderer{},
 	} {
 		out = append(out, writer{r.Name(), func(t *testing.T, g *ast.Guide) string {
 			var sink diag.List
