@@ -39,7 +39,8 @@ func TestEveryThemeOfTheProgramIsSound(t *testing.T) {
 			t.Errorf("%s read as a file of the user's: %v", name, found.Sorted())
 		}
 		full := *th
-		full.Page.Gutter, full.Page.Bleed, full.Page.Hang, full.Openings, full.Space.Pitch = 1, 1, 1, 1, 1 // zero is a value of these
+		// Zero is a value of these.
+		full.Page.Gutter, full.Page.Bleed, full.Page.Hang, full.Openings, full.Space.Pitch = 1, 1, 1, 1, 1
 		zero(t, name, reflect.ValueOf(full))
 	}
 	if _, ok := Builtin("prnt"); ok {
