@@ -18,6 +18,7 @@ import (
 	"studyguide/render/check/parity"
 	pdfcheck "studyguide/render/check/pdf"
 	"studyguide/render/epub"
+	"studyguide/render/html"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
 	"studyguide/render/pdf"
@@ -156,7 +157,8 @@ func writers(assets fs.FS, set *fonts.Set) []writer {
 			return ast.DumpInlines(markup.Flatten(blocks))
 		}},
 	}
-	for _, r := range []render.Renderer{json.Renderer{}, markdown.Renderer{}, epub.Renderer{}, trace.Renderer{}} {
+	for _, r := range []render.Renderer{json.Renderer{}, markdown.Renderer{}, epub.Renderer{}, html.Renderer{},
+		trace.Renderer{}} {
 		out = append(out, writer{r.Name(), func(t *testing.T, g *ast.Guide) string {
 			var sink diag.List
 			job := &render.Job{Guide: g, Fonts: set, Assets: assets, Sink: &sink}

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -21,6 +22,7 @@ import (
 	"studyguide/render/check/parity"
 	pdfcheck "studyguide/render/check/pdf"
 	"studyguide/render/epub"
+	"studyguide/render/html"
 	"studyguide/render/layout"
 	"studyguide/render/pdf"
 	"studyguide/render/theme"
@@ -29,6 +31,8 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/edition"
 	"studyguide/source/words"
+
+	nethtml "golang.org/x/net/html"
 )
 
 // TestBooksAddNoWordsButThoseOfTheTable makes both books with a table in which every text is marked, and looks for
@@ -170,24 +174,24 @@ func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 	compareBooks(t, file, e.Bytes())
 	var out []said
 	add := func(where, text string) { out = append(out, said{where, text}) }
-	book, err := layout.Set(
-		t.Context(),
-		layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: sized{}, Sink: &diag.List{}},
-	)
-	if err != nil {
-		t.Fatal(err)
+	cards := *g
+	cards.Meta.Links = ast.LinksNone // whose marks are letters
+	cards.Sections = slices.Clone(g.Sections)
+	for _, q := range g.AllQuestions() { // what does not fit on a card
+		long := *q
+		long.Answer = slices.Concat(q.Answer, slices.Repeat(q.Answer, 200))
+		cards.Sections = append(cards.Sections, &ast.Section{ID: "zz" + q.ID, Questions: []*ast.Question{&long}})
 	}
-	for _, page := range book.Pages { // heads and feet of pages are not in the structure
-		var b strings.Builder
-		for _, it := range page.Items {
-			if text, ok := it.(*layout.Text); ok {
-				for _, r := range text.Runs {
-					b.WriteString(r.Text)
-				}
-				b.WriteString(" ")
-			}
+	deck, _ := theme.Builtin("cards")
+	for _, in := range []layout.Input{{Guide: g}, {Guide: &cards, Theme: deck}} {
+		in.Fonts, in.Images, in.Sink = fonts.NewSet(), sized{}, &diag.List{}
+		book, err := layout.Set(t.Context(), in)
+		if err != nil {
+			t.Fatal(err)
 		}
-		add("page "+page.Label, b.String())
+		for _, page := range book.Pages { // heads and feet of pages are not in the structure
+			add("page "+page.Label, saidOn(page))
+		}
 	}
 	add("the structure of the PDF", file.Text())
 	for _, l := range file.Links() {
@@ -201,7 +205,60 @@ func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 		}
 	}
 	outline(file.Outline())
-	return append(out, saidInEPUB(t, e.Bytes())...)
+	var h bytes.Buffer
+	if err := (html.Renderer{}).Render(t.Context(), &h, job); err != nil {
+		t.Fatal(err)
+	}
+	return append(append(out, saidInEPUB(t, e.Bytes())...), saidInPage(t, h.String())...)
+}
+
+// saidInPage returns everything that people read or hear in a page, its script's words too. What keys are called is
+// printed on them.
+func saidInPage(t *testing.T, page string) (out []said) {
+	t.Helper()
+	root, err := nethtml.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			if slices.Contains([]string{"alt", "title", "aria-label"}, a.Key) {
+				out = append(out, said{"the page", a.Val})
+			}
+			if n.Data == "script" && a.Val == "words" {
+				spoken := map[string]string{}
+				if err := json.Unmarshal([]byte(n.FirstChild.Data), &spoken); err != nil {
+					t.Fatal(err)
+				}
+				for _, words := range spoken {
+					out = append(out, said{"the page's script", words})
+				}
+			}
+		}
+		around := n.Parent
+		for around != nil && !slices.Contains([]string{"script", "style", "kbd", "math"}, around.Data) {
+			around = around.Parent
+		}
+		if n.Type == nethtml.TextNode && around == nil {
+			text.WriteString(n.Data + " ")
+		}
+	}
+	return append(out, said{"the page", text.String()})
+}
+
+// saidOn returns the text of a page.
+func saidOn(page *layout.Page) string {
+	var b strings.Builder
+	for _, it := range page.Items {
+		if text, ok := it.(*layout.Text); ok {
+			for _, r := range text.Runs {
+				b.WriteString(r.Text)
+			}
+			b.WriteString(" ")
+		}
+	}
+	return b.String()
 }
 
 // compareBooks checks that package parity knows the words that the books add.

@@ -24,6 +24,7 @@ type design struct {
 	areaW        Length // from hangX to the right edge of the last column
 	duplex       bool   // leaves are printed on both sides
 	mirrored     bool   // pages are mirrored in the end: the guide runs from right to left
+	fixed        bool   // no page is turned
 	ragged       bool   // running text is flush left whatever the theme says
 }
 

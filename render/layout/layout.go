@@ -85,6 +85,9 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	if in.Theme == nil {
 		in.Theme, _ = theme.Builtin(theme.Default)
 	}
+	if in.Theme.Cards.Across > 0 {
+		return setCards(ctx, in)
+	}
 	sink := in.Sink
 	if in.Page != (ast.Page{}) {
 		checkRoom(in.Theme, in.Guide, in.Page, sink)

@@ -81,6 +81,10 @@ const boxRoom = 36.85
 func (r *reader) checkRoom() {
 	p, size := r.theme.Page, r.theme.Type.Text.Size
 	at := []diag.Span{r.page}
+	if r.theme.Cards.Across > 0 {
+		r.checkCards()
+		return
+	}
 	room := p.Width - p.Left - p.Right - p.Gutter
 	if p.TwoColumns {
 		room = (room - ColumnGap*size) / 2

@@ -35,6 +35,7 @@ type reader struct {
 	tint     diag.Span
 	pale     diag.Span
 	paper    diag.Span
+	cards    diag.Span
 }
 
 // floor is the least size of a style and its key and place in the file.
@@ -90,6 +91,7 @@ func (r *reader) fields() []config.Field {
 			length("bleed", &t.Page.Bleed, 0, maxBleed),
 			length("gutter", &t.Page.Gutter, 0, ast.MaxMargin),
 		}},
+		{Names: []string{"cards"}, At: &r.cards, Inner: r.cardFields()},
 		{Names: []string{"type"}, Inner: r.typeFields()},
 		word("align", &t.Ragged, "justified", "ragged"),
 		word("hyphens", &t.Hyphens, "false", "true"),

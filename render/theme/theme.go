@@ -10,7 +10,8 @@
 //	extends: large               # a theme of the program; print unless it says otherwise
 //	colors: {accent: "#7a1f1f"}
 //
-// print.yaml, beside this file, has every key but extends, width and height, with its value in print. The keys are:
+// print.yaml, beside this file, has every key but extends, width, height and cards, with its value in print. The keys
+// are:
 //
 //	extends    the theme that this one builds on
 //	about      what it is for, in a few words
@@ -20,6 +21,10 @@
 //	           columns: one, or two for text in two columns side by side;
 //	           gutter: room for the binding at the inner margin, which the outer one gives as far as it is the
 //	           wider, else the lines; bleed: how far what reaches an edge goes on beyond it, to be cut off
+//	cards      a page is a sheet to be cut into cards, and the margins are those of each card. size: a6, a7,
+//	           avery-5371 or avery-5388; or across and down, the cards beside and below each other, their width and
+//	           height, and top and left of the first; flip: long or short, the edge over which a sheet is turned
+//	           that is printed on both sides, or fold, for backs beside the fronts
 //	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question,
 //	           heading (in answers): size and lead, as "10.5pt/14pt", with "bold" or "semibold" and "italic" after
 //	           it; code-floor and table-floor: the smallest size of a listing or a table that is a little too
@@ -60,6 +65,7 @@ import "studyguide/source/ast"
 type Theme struct {
 	About   string // what it is for, in a few words
 	Page    Page
+	Cards   Cards // of a sheet; the margins of Page are then those of each card
 	Type    Type
 	Ragged  bool // running text is flush left; else it is justified
 	Hyphens bool // words of running text may be divided

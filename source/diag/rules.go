@@ -12,6 +12,8 @@ const (
 	ArtifactStale         ID = "artifact-stale"
 	BankBase              ID = "bank-base"
 	BankLanguage          ID = "bank-language"
+	CardOmitted           ID = "card-omitted"
+	CardShortened         ID = "card-shortened"
 	ComponentOpen         ID = "component-open"
 	ComponentUnknown      ID = "component-unknown"
 	EditionCount          ID = "edition-count"
@@ -110,6 +112,8 @@ func Rules() []Rule {
 		{ArtifactStale, Error, "an artifact is out of date"},
 		{BankBase, Note, "right options are numbered from 0 or from 1, and the file does not show which"},
 		{BankLanguage, Note, "the texts of a file are in several languages, of which one is read"},
+		{CardOmitted, Note, "what is no question or answer is not on the cards of a guide"},
+		{CardShortened, Warning, "a card is too small for its text, of which it shows the beginning"},
 		{ComponentOpen, Warning, "a container of a site generator is never closed; its first line is shown as text"},
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
 		{EditionCount, Warning, "an edition has fewer questions than it asks for"},

@@ -64,6 +64,11 @@ const (
 	LinkPage Concept = "link-page"
 	// Under a section's title: it reaches from page {first} to page {last}.
 	PageRange Concept = "page-range"
+	// At the end of a card for learning that has not enough room: the book has the rest, at question {n}. Small,
+	// without a full stop.
+	CardGoesOn Concept = "card-goes-on"
+	// The same for a question without a number.
+	CardGoesOnUnnumbered Concept = "card-goes-on-unnumbered"
 	// At the top of a box of code that goes on from the page before. Small.
 	Continued Concept = "continued"
 	// At the foot of a box of code that goes on on the next page. Small.
@@ -250,7 +255,8 @@ func specs() []spec {
 		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PaperKey), at(PaperName), at(PaperDate), at(PaperTime),
 		at(PaperMinutes, "n"), at(PaperMarks), at(PaperMarksOf, "n"), at(PaperScore), at(PaperTotal),
 		at(PaperVersion, "version"), at(PaperPart), at(PageReference, "page"), at(LinkPage, "page"),
-		at(PageRange, "first", "last"), at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
+		at(PageRange, "first", "last"), at(CardGoesOn, "n"), at(CardGoesOnUnnumbered),
+		at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
 		at(Important), at(Warning), at(Caution), at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone), at(Cover),
 		at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
 		at(DeckEdition, "date"), at(DeckNewest, "url"), at(DeckOwn),

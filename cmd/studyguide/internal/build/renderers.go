@@ -8,10 +8,13 @@ import (
 	"studyguide/render/anki"
 	"studyguide/render/csv"
 	"studyguide/render/epub"
+	"studyguide/render/gift"
 	"studyguide/render/html"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
+	"studyguide/render/moodle"
 	"studyguide/render/pdf"
+	"studyguide/render/qti"
 	"studyguide/render/trace"
 )
 
@@ -25,6 +28,9 @@ func Renderers() []render.Renderer {
 		json.Renderer{},
 		markdown.Renderer{},
 		csv.Renderer{},
+		gift.Renderer{},
+		moodle.Renderer{},
+		qti.Renderer{},
 		trace.Renderer{},
 	}
 }
