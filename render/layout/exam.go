@@ -9,8 +9,8 @@ import (
 	"studyguide/source/words"
 )
 
-// A paper is the pages of questions without answers in a theme with ruled space: it is written on. It begins with a head
-// in place of the title page and the contents. Its key begins alike.
+// A paper is the pages of questions without answers in a theme with ruled space: it is written on. It begins with a
+// head in place of the title page and the contents. Its key begins alike.
 
 // An examSetter sets what only papers have: their head, marks and space for answers.
 type examSetter struct {

@@ -163,7 +163,8 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 		tables:   &tableSetter{d: d, shape: shape, text: text},
 	}
 	whole := d.whole()
-	exam := &examSetter{d: d, text: text, labels: labels, blocks: notes.blocks, guide: g, on: in.Theme.Examines(g.Meta.Answers)}
+	exam := &examSetter{d: d, text: text, labels: labels, blocks: notes.blocks, guide: g}
+	exam.on = in.Theme.Examines(g.Meta.Answers)
 	if exam.on {
 		in.Cover, in.Colophon = nil, nil
 	}

@@ -17,7 +17,8 @@ import (
 // notation of [DumpInlines]. Zero fields and positions are omitted. The lines of a listing follow it, each after a bar.
 func Dump(g *Guide) string {
 	var d dumper
-	d.line("guide", value("shape", g.Shape), value("selected", g.Selected), value("version", g.Version), at(g.At), quote(g.Meta.Title))
+	d.line("guide", value("shape", g.Shape), value("selected", g.Selected),
+		value("version", g.Version), at(g.At), quote(g.Meta.Title))
 	d.nest(func() {
 		d.meta(g.Meta)
 		d.group("intro", g.Intro)

@@ -91,7 +91,7 @@ type Guide struct {
 	Notes    []*Note           // footnotes, by their first reference
 	Shape    string            // the shape that recognition chose, as in --shape
 	Selected string            // what chose the questions of this edition: the terms of --only, a draw; empty: all
-	Version  string            // which of many papers this is, by the draw that chose its questions; empty: the only one
+	Version  string            // which of many papers this is, by its draw; empty: the only one
 	Media    map[string][]byte // pictures that are inside the source's file, by the Src of images; nil: none
 	Tongues  []Tongue          // as in [Document]
 	Digest   string            // SHA-256 of the file that was read, in hexadecimal digits; empty for a folder

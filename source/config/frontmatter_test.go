@@ -150,9 +150,9 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 			[]string{`g.md:2:19: warning: page.type-size: "1in" is out of range: want 6 to 24 points (meta-value)`}},
 		"level": {"question-level: 7",
 			[]string{`g.md:2:17: warning: question-level: "7" is not a level of a heading: want 1 to 6 (meta-value)`}},
-		"answers": {"answers: none",
-			[]string{`g.md:2:10: warning: answers: "none" is not a place for answers: want inline, back or details ` +
-				`(meta-value)`}},
+		"answers": {"answers: nowhere",
+			[]string{`g.md:2:10: warning: answers: "nowhere" is not a place for answers: want inline, back, ` +
+				`details, none or only (meta-value)`}},
 		"claim": {"accessibility: {conformsTo: WCAG 2.2 AA}",
 			[]string{`g.md:2:29: warning: accessibility.conforms-to: "WCAG 2.2 AA" is not a claim of conformance: ` +
 				`want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},

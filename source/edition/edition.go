@@ -81,7 +81,7 @@ func (m mover) root() *ast.Section {
 // leastKey is the least number of answers that the key of a section is worth: fewer are as soon found below it.
 const leastKey = 5
 
-// setKeys gives each section of answers a key to those that name options.
+// setKeys sets the keys of sections of answers to those that name options.
 func setKeys(s *ast.Section) {
 	if k := lettered(s); len(k) >= leastKey {
 		s.Key = k

@@ -33,9 +33,10 @@ func (c *compilation) edition(g *ast.Guide, name string) (drawn, made *ast.Guide
 	all := len(out.AllQuestions())
 	out, n := edition.Draw(out, v.Sample)
 	if want := v.Sample.Count; n < want {
-		d := diag.New(diag.EditionCount, at, "%s are asked for, and there are %d", report.Plural(want, "question"), all)
+		asked := report.Plural(want, "question")
+		d := diag.New(diag.EditionCount, at, "%s are asked for, and there are %d", asked, all)
 		if n < all {
-			d = diag.New(diag.EditionCount, at, "%s are asked for, and %d are taken", report.Plural(want, "question"), n).
+			d = diag.New(diag.EditionCount, at, "%s are asked for, and %d are taken", asked, n).
 				WithHint("the others refer to questions for which there is no room; ask for %d", want+1)
 		}
 		c.sink.Report(d)
