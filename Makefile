@@ -15,6 +15,12 @@ ACE_VERSION = 1.4.6
 ACE = $(CACHE)/ace-$(ACE_VERSION)
 VERAPDF_VERSION = 1.28.2
 VERAPDF = $(CACHE)/verapdf-$(VERAPDF_VERSION)
+ANKI_VERSION = 26.9.3
+ANKI = $(CACHE)/anki-$(ANKI_VERSION)
+QTI_MAKER_VERSION = 26.7.14
+QTI_MAKER = $(CACHE)/qti-package-maker-$(QTI_MAKER_VERSION)
+GIFT_PEGJS_VERSION = 1.0.2
+GIFT_PEGJS = $(CACHE)/gift-pegjs-$(GIFT_PEGJS_VERSION)
 
 .PHONY: all build sample test listings race golden lint mutate typography fuzz bench conformance check clean
 
@@ -67,7 +73,10 @@ bench:
 # BOOKS="a.pdf b.epub" has these checked instead of what the guides become.
 conformance: sample
 	EPUBCHECK="$(EPUBCHECK)" EPUBCHECK_VERSION="$(EPUBCHECK_VERSION)" \
-		ACE="$(ACE)" ACE_VERSION="$(ACE_VERSION)" VERAPDF="$(VERAPDF)" VERAPDF_VERSION="$(VERAPDF_VERSION)" .ci/conformance $(BOOKS)
+		ACE="$(ACE)" ACE_VERSION="$(ACE_VERSION)" VERAPDF="$(VERAPDF)" VERAPDF_VERSION="$(VERAPDF_VERSION)" \
+		ANKI="$(ANKI)" ANKI_VERSION="$(ANKI_VERSION)" \
+		QTI_MAKER="$(QTI_MAKER)" QTI_MAKER_VERSION="$(QTI_MAKER_VERSION)" \
+		GIFT_PEGJS="$(GIFT_PEGJS)" GIFT_PEGJS_VERSION="$(GIFT_PEGJS_VERSION)" .ci/conformance $(BOOKS)
 
 # Here tests take minutes more: thousands of guides, dozens of killed builds, the image.
 check: export STUDYGUIDE_LONG = 1

@@ -23,6 +23,7 @@ import (
 	"studyguide/render/epub"
 	"studyguide/render/layout"
 	"studyguide/render/pdf"
+	"studyguide/render/theme"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -126,6 +127,7 @@ func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 			t.Error(d)
 		}
 	}
+	g.Version, g.Meta.Minutes = "zz7", 45
 	g.Digest = ""                          // it has a name and letters that are no words
 	g.Sections[1].Questions[1].Number = "" // it has no title either
 	for i, q := range g.AllQuestions() {
@@ -145,6 +147,9 @@ type said struct{ where, text string }
 func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 	t.Helper()
 	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: files, Sink: &diag.List{}}
+	if exam, _ := theme.Builtin("exam"); exam.Examines(g.Meta.Answers) {
+		job.Theme = exam
+	}
 	job.Share(pdf.Renderer{}, epub.Renderer{})
 	var p, e bytes.Buffer
 	for _, w := range []struct {

@@ -28,7 +28,6 @@ import (
 
 	"studyguide/render"
 	"studyguide/render/exchange"
-	"studyguide/source/ast"
 )
 
 // Renderer writes guides as tables. The zero Renderer is ready to use.
@@ -80,9 +79,8 @@ func (t *table) put(fields ...string) {
 }
 
 func (t *table) item(path []string, it exchange.Item) {
-	asked := append([]ast.Block{&ast.Paragraph{Loc: ast.At(it.At), Inlines: it.Title}}, it.Prompt...)
 	options, right := t.options(it)
-	t.put(it.Key, strings.Join(path, " / "), t.text.of(asked), t.text.of(it.Answer), options, right, it.Difficulty,
+	t.put(it.Key, strings.Join(path, " / "), t.text.of(it.Asked()), t.text.of(it.Answer), options, right, it.Difficulty,
 		tags(it.Tags))
 }
 

@@ -8,8 +8,7 @@
 package exchange
 
 import (
-	"crypto/sha256"
-	"encoding/base32"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -27,8 +26,9 @@ type Part struct {
 type Item struct {
 	*ast.Question
 	Answer []ast.Block // the model answer of a question without options, else the explanation of those
-	Key    string      // stands for the question in other programs
 	Name   string      // what lists of questions call it: the beginning of its title, in plain text
+
+	language string // of the guide
 }
 
 // Parts returns the parts of g that hold anything, in the order of the guide.
@@ -58,7 +58,7 @@ func Parts(g *ast.Guide) []Part {
 			}
 			p := Part{Path: within, Intro: s.Intro}
 			for _, q := range s.Questions {
-				p.Items = append(p.Items, itemOf(q, moved))
+				p.Items = append(p.Items, itemOf(q, moved, g.Meta.LanguageTag()))
 			}
 			add(p)
 			walk(s.Sections, within)
@@ -68,18 +68,21 @@ func Parts(g *ast.Guide) []Part {
 	return out
 }
 
-func itemOf(q *ast.Question, moved map[string][]ast.Block) Item {
-	it := Item{Question: q, Answer: q.Answer, Key: key(q), Name: name(q)}
+func itemOf(q *ast.Question, moved map[string][]ast.Block, language string) Item {
+	it := Item{Question: q, Answer: q.Answer, Name: name(q), language: language}
 	if q.AnswerID != "" {
 		it.Answer = moved[q.AnswerID]
 	}
 	return it
 }
 
-// key returns eight characters that stand for q as long as its id stays.
-func key(q *ast.Question) string {
-	sum := sha256.Sum256([]byte(q.ID))
-	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
+// Asked returns what it asks: its title and the rest. One that its author only counts is called by its number.
+func (it Item) Asked() []ast.Block {
+	title := it.Title
+	if len(title) == 0 {
+		title = []ast.Inline{&ast.Text{Loc: ast.At(it.At), Value: it.Name}}
+	}
+	return append([]ast.Block{&ast.Paragraph{Loc: ast.At(it.At), Inlines: title}}, it.Prompt...)
 }
 
 // longestName is the length in characters at which a name is cut. Moodle keeps 255; more than this no list shows.
@@ -89,7 +92,7 @@ const longestName = 80
 func name(q *ast.Question) string {
 	title := strings.Join(strings.Fields(q.PlainTitle()), " ")
 	if title == "" {
-		return q.ID
+		return cmp.Or(q.Number, q.ID)
 	}
 	r := []rune(title)
 	if len(r) <= longestName {
@@ -100,4 +103,22 @@ func name(q *ast.Question) string {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " .,;:") + "…"
+}
+
+// Categories returns the names of the nested categories for a section of a guide, as Moodle writes them in a path: a
+// slash in a name is written twice. The guide is a category around those of its sections.
+func Categories(guide string, path []string) []string {
+	var out []string
+	for _, name := range append([]string{guide}, path...) {
+		out = append(out, strings.ReplaceAll(strings.Join(strings.Fields(name), " "), "/", "//"))
+	}
+	return out
+}
+
+// Labels returns the tags of it, and its difficulty as one of them: "difficulty:basic", as --only has it.
+func (it Item) Labels() []string {
+	if it.Difficulty == "" {
+		return it.Tags
+	}
+	return append([]string{"difficulty:" + it.Difficulty}, it.Tags...)
 }

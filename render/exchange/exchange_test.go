@@ -1,13 +1,23 @@
 package exchange_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
+	"image"
+	"image/png"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"studyguide/render"
 	"studyguide/render/csv"
+	"studyguide/render/gift"
+	"studyguide/render/moodle"
+	"studyguide/render/qti"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -18,7 +28,7 @@ var update = golden.Flag()
 
 // renderers returns the renderers of formats for questions.
 func renderers() []render.Renderer {
-	return []render.Renderer{csv.Renderer{}}
+	return []render.Renderer{csv.Renderer{}, gift.Renderer{}, moodle.Renderer{}, qti.Renderer{}}
 }
 
 // TestFixtures writes the guide of each fixture in every format.
@@ -56,7 +66,7 @@ func written(t *testing.T, r render.Renderer, g *ast.Guide, sink diag.Sink) []by
 		if i > 0 {
 			sink = &diag.List{}
 		}
-		job := &render.Job{Guide: g, Assets: fstest.MapFS{}, Sink: sink}
+		job := &render.Job{Guide: g, Assets: pictures{}, Sink: sink}
 		if err := r.Render(t.Context(), &twice[i], job); err != nil {
 			t.Fatal(err)
 		}
@@ -67,7 +77,44 @@ func written(t *testing.T, r render.Renderer, g *ast.Guide, sink diag.Sink) []by
 	return twice[0].Bytes()
 }
 
-// shown returns a file as fixtures have it: with LF line ends.
-func shown(_ *testing.T, data []byte) string {
-	return string(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
+// shown returns a file as fixtures have it: with LF line ends, an archive as its files of text one after the other.
+func shown(t *testing.T, data []byte) string {
+	t.Helper()
+	if !bytes.HasPrefix(data, []byte("PK")) {
+		return string(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, f := range z.File {
+		in, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if path.Ext(f.Name) != ".xml" {
+			text = []byte("a picture")
+		}
+		fmt.Fprintf(&out, "%s\n%s\n", f.Name, bytes.TrimSpace(text))
+	}
+	return out.String()
+}
+
+// pictures is a folder that has a picture under every name.
+type pictures struct{}
+
+func (pictures) Open(name string) (fs.File, error) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 2, 2))); err != nil {
+		return nil, err
+	}
+	if path.Ext(name) == "" {
+		return nil, fs.ErrNotExist
+	}
+	return fstest.MapFS{name: {Data: b.Bytes()}}.Open(name)
 }

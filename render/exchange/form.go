@@ -37,29 +37,24 @@ func (it Item) Form() Form {
 	return OneOf
 }
 
-// Holds reports whether the statement that it makes is true. ok is false unless its options are the words for true and
-// for false in one language or another, and one of them is right.
+// Holds reports whether the statement that it makes is true. ok is false unless it offers the words for true and for
+// false, in this order and in English or the language of the guide, and one of them is right: programs show their own
+// words in this order.
 func (it Item) Holds() (holds, ok bool) {
 	if len(it.Options) != 2 || len(it.Right()) != 1 {
 		return false, false
 	}
-	said := map[words.Concept]*ast.Option{}
-	for _, o := range it.Options {
-		p, sole := ast.SoleParagraph(o.Blocks)
+	for i, c := range []words.Concept{words.TrueWord, words.FalseWord} {
+		p, sole := ast.SoleParagraph(it.Options[i].Blocks)
 		if !sole {
 			return false, false
 		}
-		text := ast.PlainText(p.Inlines)
-		for _, c := range []words.Concept{words.TrueWord, words.FalseWord} {
-			if words.Is(c, text) {
-				said[c] = o
-			}
+		says := strings.TrimRight(ast.PlainText(p.Inlines), ".。")
+		if !strings.EqualFold(says, words.First(c, "en")) && !strings.EqualFold(says, words.First(c, it.language)) {
+			return false, false
 		}
 	}
-	if len(said) != 2 || said[words.TrueWord] == said[words.FalseWord] {
-		return false, false
-	}
-	return said[words.TrueWord].Right, true
+	return it.Options[0].Right, true
 }
 
 // Shares returns the percent of the points that each of so many right options is worth, and that are taken off for

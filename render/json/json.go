@@ -41,6 +41,9 @@
 // its "answerId" and an empty "answer". The sections at the back have "answers" too, each with "id", "questionId",
 // "number", "title" and "inlines" (the question's), "right" (the labels of its right options), "span" and "blocks".
 //
+// If "answers" is "none", the edition is a paper: questions have no "answer", and no option is "right". If it is "only",
+// it is the key of one: its sections hold nothing but "answers", whose "id" is that of the question in the paper.
+//
 // A question has "id" (unique; it follows the title), "key" (unique, eight characters; it stays when the title or the
 // answer changes), "since" and "changed" (dates of editions, "2026-01": which first had the question, and which first
 // had it as it is; absent if the guide has no register), "number" (a string: the author's label, corrected where it
@@ -49,9 +52,9 @@
 // word, if there is one), "tags" (strings), "span", "kind" ("open", "single", "several", "true-or-false" or
 // "fill-in"), "prompt" (blocks), "options" and "answer" (blocks).
 //
-// An option is one of the answers that a question offers: "label" (the author's, or a letter from A), "labelled" (true if
-// it is the author's, or absent), "right" (true if the author marks it so), "span" and "blocks". A question has none or at least two. If some are right, "answer" holds
-// only what the author says besides.
+// An option is one of the answers that a question offers: "label" (the author's, or a letter from A), "labelled" (true
+// if it is the author's, or absent), "right" (true if the author marks it so), "span" and "blocks". A question has none
+// or at least two. If some are right, "answer" holds only what the author says besides.
 //
 // A "span" is {"line", "column", "endLine", "endColumn"}: from 1, columns in Unicode code points, the end not
 // included. It has "file" only if that is not the guide's. Sections, questions, notes, blocks, items, cells,

@@ -34,6 +34,12 @@ func (w *Writer) listing(l *ast.Listing) {
 	}
 	w.Start("pre", "class", "listing", "dir", dir)
 	w.Start("code", "class", class)
+	if w.Bare {
+		w.Text(l.Text)
+		w.End()
+		w.EndLine()
+		return
+	}
 	for i, line := range w.Code.Lines(l.Language, l.Text) {
 		if i > 0 {
 			w.Text("\n")

@@ -32,6 +32,9 @@ type Config struct {
 	// blocks that can be unfolded.
 	HTML bool
 
+	// Bare makes listings that look right without a style sheet of ours: their text with its tabs, and no more.
+	Bare bool
+
 	// Anchor returns the id of the element that a node's id names. If it is nil or returns "", the element has none.
 	Anchor func(id string) string
 

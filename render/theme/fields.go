@@ -12,6 +12,7 @@ const (
 	minPage, maxPage = 200, 1700
 	minType, maxType = 5, 96
 	maxSpace         = 72
+	maxRuled         = 60 // lines: more than a page has
 	maxBleed         = 36 // half an inch; printers ask for 3 mm or an eighth of one
 )
 
@@ -30,6 +31,7 @@ type reader struct {
 	styles   []*style
 	swatches []*swatch
 	marks    diag.Span
+	space    diag.Span
 	tint     diag.Span
 	pale     diag.Span
 	paper    diag.Span
@@ -96,6 +98,11 @@ func (r *reader) fields() []config.Field {
 		{Names: []string{"openings"}, One: func(s string) error { return setOpenings(&t.Openings, s) }},
 		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&t.Links, s) }},
 		word("emphasis", &t.BoldEmphasis, "italic", "bold"),
+		{Names: []string{"space"}, At: &r.space, Inner: []config.Field{
+			length("pitch", &t.Space.Pitch, 0, maxSpace),
+			count("least", &t.Space.Least, maxRuled),
+			count("most", &t.Space.Most, maxRuled),
+		}},
 		{Names: []string{"spacing"}, Inner: []config.Field{
 			length("paragraph", &t.Spacing.Paragraph, 0, maxSpace),
 			length("question", &t.Spacing.Question, 0, maxSpace),

@@ -31,6 +31,10 @@
 //	tabs       off or on: a bar at the outer edge of each page, lower for each section, to find it by
 //	links      notes, list or none: how pages tell the addresses of links
 //	emphasis   italic or bold: what the author stresses
+//	space      where questions have no answers: pitch, the distance of ruled lines to write on, or 0 for none; least
+//	           and most, the numbers of lines for the shortest answer and the longest. With lines the book of such
+//	           questions is a paper: it begins with lines for a name, and has marks at the right, in a margin of 24 mm
+//	           or more
 //	spacing    paragraph: between the blocks of an answer; question: above a question
 //	colors     paper (white is left to the paper itself), text, quiet (labels, running heads), accent (numbers, links,
 //	           bars; then also the cover, and in EPUBs a tone of it that any paper bears), rule (lines), tint (behind
@@ -50,6 +54,8 @@
 // Lengths of a [Theme] are in points (1/72 inch).
 package theme
 
+import "studyguide/source/ast"
+
 // Theme is the look of a guide's pages. It is read-only.
 type Theme struct {
 	About   string // what it is for, in a few words
@@ -65,10 +71,17 @@ type Theme struct {
 
 	BoldEmphasis bool // what an author stresses is bold; else it is italic
 
+	Space   Space
 	Spacing Spacing
 	Colors  Colors
 	Branded bool // the accent is not that of the program, but chosen: the cover has it, too
 	Code    Code
+}
+
+// Examines reports whether a guide in t, with its answers where a mode of package edition puts them, is a paper to be
+// written on, or the key of one. The nil theme is print.
+func (t *Theme) Examines(answers string) bool {
+	return t != nil && t.Space.Pitch > 0 && (answers == ast.AnswersNone || answers == ast.AnswersOnly)
 }
 
 // Page is the size of the paper and its margins.
@@ -110,6 +123,12 @@ type Type struct {
 	TableFloor, CodeFloor float64
 
 	Title, Section, Part, Subpart, Question, Heading Style
+}
+
+// Space is the room for answers that readers write.
+type Space struct {
+	Pitch       float64 // of ruled lines; 0: there is none
+	Least, Most int     // lines for an answer
 }
 
 // Spacing is the space between blocks.

@@ -39,7 +39,7 @@ func TestEveryThemeOfTheProgramIsSound(t *testing.T) {
 			t.Errorf("%s read as a file of the user's: %v", name, found.Sorted())
 		}
 		full := *th
-		full.Page.Gutter, full.Page.Bleed, full.Page.Hang, full.Openings = 1, 1, 1, 1 // zero is a value of these
+		full.Page.Gutter, full.Page.Bleed, full.Page.Hang, full.Openings, full.Space.Pitch = 1, 1, 1, 1, 1 // zero is a value of these
 		zero(t, name, reflect.ValueOf(full))
 	}
 	if _, ok := Builtin("prnt"); ok {

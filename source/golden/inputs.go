@@ -10,8 +10,8 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// Inputs calls each for every input of a fixture below root that is a file of its own: a section called "guide" or "quiz"
-// with an extension. name is that of the section, after that of the fixture.
+// Inputs calls each for every input of a fixture below root that is a file of its own: a section called "guide" or
+// "quiz" with an extension. name is that of the section, after that of the fixture.
 func Inputs(t *testing.T, root string, each func(name string, src []byte)) {
 	t.Helper()
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {

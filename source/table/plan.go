@@ -24,7 +24,7 @@ func settle(columns []*column, headed bool) (p plan, ok bool) {
 	for i, c := range columns {
 		switch c.known {
 		case record.Question:
-			if c.isText() && p.question < 0 {
+			if (c.isText() || p.isOurs()) && p.question < 0 {
 				p.question = i
 			} else if !c.isText() {
 				c.role = record.Ignored
@@ -55,6 +55,12 @@ func settle(columns []*column, headed bool) (p plan, ok bool) {
 		p.series()
 	}
 	return p, true
+}
+
+// isOurs reports whether the columns are those that this program writes, so that there is nothing to guess.
+func (p *plan) isOurs() bool {
+	ours := []string{"id", "section", "question", "answer", "options", "right", "difficulty", "tags"}
+	return slices.EqualFunc(p.columns, ours, func(c *column, name string) bool { return c.name == name })
 }
 
 // shortened takes the names of columns that are cut ("Corr. answer", "Opt A") for what they may stand for, where no

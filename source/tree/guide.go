@@ -155,7 +155,8 @@ func (r *reader) section(v *value) *ast.Section {
 func (r *reader) question(v *value) *ast.Question {
 	q := &ast.Question{
 		Loc: r.span(v), ID: r.id(v, "id"), Number: r.text(v, "number"), AnswerID: r.text(v, "answerId"),
-		Title: r.title(v), NewPage: r.flag(v, "newPage"), Difficulty: oneLine(r.text(v, "difficulty")),
+		Title:   r.title(v),
+		NewPage: r.flag(v, "newPage"), Difficulty: oneLine(r.text(v, "difficulty")),
 		Prompt: r.blocks(v, "prompt"), Answer: r.blocks(v, "answer"),
 		Key: r.key(v), Since: r.text(v, "since"), Changed: r.text(v, "changed"),
 	}

@@ -17,8 +17,9 @@ func (r *reader) meta(v *value) ast.Meta {
 		Subjects: r.texts(v, "subjects"), Identifier: line("identifier"), Cover: line("cover"), Logo: line("logo"),
 		URL: line("url"), Answers: line("answers"), Hyphenation: line("hyphenation"), Links: line("links"),
 		Theme: line("theme"), QuestionLevel: r.whole(v, "questionLevel", 1, 6, 0),
-		NoColophon: r.off(v, "colophon", "none"), AsWritten: r.off(v, "smart", "off"), NoIndex: r.off(v, "index", "none"),
-		NoNews: r.off(v, "new", "none"),
+		NoColophon: r.off(v, "colophon", "none"), AsWritten: r.off(v, "smart", "off"),
+		NoIndex: r.off(v, "index", "none"),
+		NoNews:  r.off(v, "new", "none"),
 	}
 	if m.Answers != "" && !contains(edition.Modes(), m.Answers) {
 		r.fail(v.fields["answers"].at, "%q is no place for answers", m.Answers)
@@ -38,7 +39,8 @@ func (r *reader) meta(v *value) ast.Meta {
 	}
 	if f := v.get("fonts"); f != nil && r.object(f, "fonts") {
 		m.Fonts = ast.Fonts{
-			Folder: r.text(f, "folder"), Text: r.text(f, "text"), Code: r.text(f, "code"), Fallback: r.texts(f, "fallback"),
+			Folder: r.text(f, "folder"), Text: r.text(f, "text"), Code: r.text(f, "code"),
+			Fallback: r.texts(f, "fallback"),
 		}
 		r.rest(f)
 	}

@@ -6,9 +6,9 @@
 // reported once and passed over; and what every tree promises to renderers holds for this one too: ids are unique, text
 // has no control characters, rows are as long as their header.
 //
-// Programs may leave out what can be derived: running text may be plain "text" in place of "inlines", and "title" stands
-// for the inlines of a title; where both are there, the inlines count. Ids may be left out, then they come from titles.
-// Only "studyguide", the version, must be there.
+// Programs may leave out what can be derived: running text may be plain "text" in place of "inlines", and "title"
+// stands for the inlines of a title; where both are there, the inlines count. Ids may be left out, then they come from
+// titles. Only "studyguide", the version, must be there.
 package tree
 
 import (
@@ -31,10 +31,11 @@ var opening = pattern.New(`^\s*\{\s*"studyguide"\s*:`)
 // Looks reports whether a text is a tree in any version, by its first member.
 func Looks(body string) bool { return opening.MatchString(body) }
 
-// Read reads the file src, which is UTF-8. It returns nil for a file that breaks the rules of the form, which is reported
-// to sink.
+// Read reads the file src, which is UTF-8. It returns nil for a file that breaks the rules of the form, which is
+// reported to sink.
 func Read(name string, src []byte, sink diag.Sink) *ast.Guide {
-	r := &reader{Lines: diag.NewLines(name, src), sink: sink, unknown: map[string]bool{}, ids: map[string]bool{}, keys: map[string]bool{}}
+	r := &reader{Lines: diag.NewLines(name, src), sink: sink, unknown: map[string]bool{}, ids: map[string]bool{},
+		keys: map[string]bool{}}
 	root := r.parse()
 	if root == nil {
 		return nil
@@ -54,8 +55,8 @@ type reader struct {
 	depth   int
 	failed  bool
 	unknown map[string]bool // members that were reported
-	keys    map[string]bool // of questions
 	ids     map[string]bool // that are taken
+	keys    map[string]bool // of questions, that are taken
 	notes   []reference     // to notes
 	answers []reference     // to answers elsewhere
 }

@@ -177,7 +177,8 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 		return err
 	}
 	v := c.task.Variant
-	if guide, err = c.edition(guide, in.name); err != nil {
+	drawn, guide, err := c.edition(guide, in.name)
+	if err != nil {
 		return err
 	}
 	var set *fonts.Set
@@ -193,12 +194,20 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 		return err
 	}
 	o := c.Options
-	return c.render(ctx, &render.Job{
-		Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look, Page: v.page(guide.Meta.Page),
-		Modified: modified(o.Epoch, guide.Meta.Date), Moment: o.Epoch != nil, Sink: c.sink, Timings: o.Timings,
-		Program: tool.Name(),
-		Code:    o.session.cache(), Memory: o.session.memory(),
-	})
+	job := func() *render.Job {
+		return &render.Job{
+			Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look,
+			Page: v.page(guide.Meta.Page), Modified: modified(o.Epoch, guide.Meta.Date), Moment: o.Epoch != nil,
+			Sink: c.sink, Timings: o.Timings, Program: tool.Name(), Code: o.session.cache(),
+			Memory: o.session.memory(),
+		}
+	}
+	if guide.Meta.Answers == ast.AnswersOnly && look.Examines(guide.Meta.Answers) { // with another look: not its pages
+		if guide, err = c.paged(ctx, drawn, job()); err != nil {
+			return fmt.Errorf("setting the paper: %w", err)
+		}
+	}
+	return c.render(ctx, job())
 }
 
 // render fills a draft for every target.

@@ -5,12 +5,16 @@ import (
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/render"
+	"studyguide/render/anki"
 	"studyguide/render/csv"
 	"studyguide/render/epub"
+	"studyguide/render/gift"
 	"studyguide/render/html"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
+	"studyguide/render/moodle"
 	"studyguide/render/pdf"
+	"studyguide/render/qti"
 	"studyguide/render/trace"
 )
 
@@ -19,10 +23,14 @@ func Renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},
 		epub.Renderer{},
+		anki.Renderer{},
 		html.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
 		csv.Renderer{},
+		gift.Renderer{},
+		moodle.Renderer{},
+		qti.Renderer{},
 		trace.Renderer{},
 	}
 }

@@ -1,0 +1,204 @@
+// Package qti writes the questions of a guide as a content package in QTI 1.2 (IMS Question & Test Interoperability),
+// in the dialect of Canvas, which Blackboard, Brightspace, Sakai and others import too.
+//
+// A guide goes in; out comes a zip archive with a manifest, an assessment for each section that has questions, and the
+// pictures. Programs make a quiz or a bank of each assessment. What stands before the questions of a section is an item
+// without a response, an open question an essay with its answer as feedback, and the explanation of options is feedback
+// on whatever is answered. Package source/qti reads the package back. The same guide makes the same bytes: names come
+// from keys, and files in the archive bear the date of 1980.
+package qti
+
+import (
+	"archive/zip"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"studyguide/render"
+	"studyguide/render/exchange"
+	"studyguide/render/markup"
+	"studyguide/source/ast"
+)
+
+// Renderer writes guides as packages in QTI. The zero Renderer is ready to use.
+type Renderer struct{}
+
+var _ render.Renderer = Renderer{}
+
+// Name returns "qti".
+func (Renderer) Name() string { return "qti" }
+
+// Ext returns ".qti.zip".
+func (Renderer) Ext() string { return ".qti.zip" }
+
+// Render writes job.Guide to w. The error is that of w or ctx.
+func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	p := &pack{html: exchange.NewWriter(job, "the QTI package", inPackage), guide: job.Guide.Identity()}
+	parts := asking(exchange.Parts(job.Guide))
+	for i, part := range parts {
+		title := strings.Join(part.Path, " / ")
+		if title == "" || len(parts) == 1 {
+			title = job.Guide.Meta.Title
+		}
+		p.assessment(i, title, part)
+	}
+	p.html.Losses.Report("qti", job.Sink)
+	return p.write(w)
+}
+
+// asking returns the parts that have questions. What stands in others goes to the one that follows, or to the last.
+func asking(parts []exchange.Part) []exchange.Part {
+	var out []exchange.Part
+	var waiting []ast.Block
+	for _, p := range parts {
+		if len(p.Items) == 0 {
+			waiting = append(waiting, p.Intro...)
+			continue
+		}
+		p.Intro = slices.Concat(waiting, p.Intro)
+		out, waiting = append(out, p), nil
+	}
+	if n := len(out); n > 0 {
+		out[n-1].Intro = slices.Concat(out[n-1].Intro, waiting)
+	}
+	return out
+}
+
+// inPackage returns a picture as Canvas names a file of the package: by its path from the top.
+func inPackage(p exchange.Picture) string { return "$IMS-CC-FILEBASE$/" + pictureDir + "/" + p.Name }
+
+// pictureDir is the folder of pictures.
+const pictureDir = "images"
+
+// A pack is a package in the making.
+type pack struct {
+	html  *exchange.Writer
+	guide string // what tells the guide from others
+	tests []file
+}
+
+// A file is an assessment.
+type file struct {
+	ident string
+	text  string
+}
+
+func (f file) path() string { return f.ident + "/" + f.ident + ".xml" }
+
+// ident returns a name for a part of the package: a letter and digits, as identifiers of XML want.
+func (p *pack) ident(of ...string) string {
+	sum := sha256.Sum256([]byte(p.guide + "\x00" + strings.Join(of, "\x00")))
+	return "g" + hex.EncodeToString(sum[:16])
+}
+
+// assessment adds the assessment of a part of the guide.
+func (p *pack) assessment(n int, title string, part exchange.Part) {
+	a := &assessment{html: p.html}
+	id := p.ident("assessment", strconv.Itoa(n), title)
+	a.header("questestinterop", "xmlns", "http://www.imsglobal.org/xsd/ims_qtiasiv1p2",
+		"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
+		"xsi:schemaLocation",
+		"http://www.imsglobal.org/xsd/ims_qtiasiv1p2 http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd")
+	a.open("assessment", "ident", id, "title", title)
+	a.open("qtimetadata")
+	a.field("cc_maxattempts", "1")
+	a.EndLine()
+	a.open("section", "ident", "root_section")
+	if len(part.Intro) > 0 {
+		a.description(p.ident("intro", id), title, a.html.Blocks(part.Intro))
+	}
+	for _, it := range part.Items {
+		a.item(p.ident("item", it.Key), it)
+	}
+	for a.Depth() > 0 {
+		a.EndLine()
+	}
+	p.tests = append(p.tests, file{id, a.String()})
+}
+
+// manifest returns the list of what is in the package.
+func (p *pack) manifest() string {
+	m := &document{}
+	m.header("manifest", "identifier", p.ident("manifest"),
+		"xmlns", "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1",
+		"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
+		"xsi:schemaLocation", "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1 "+
+			"http://www.imsglobal.org/xsd/imscp_v1p1.xsd")
+	m.open("metadata")
+	m.Line("schema", "IMS Content")
+	m.Line("schemaversion", "1.1.3")
+	m.EndLine()
+	m.Empty("organizations")
+	m.Raw("\n")
+	m.open("resources")
+	for _, t := range p.tests {
+		m.open("resource", "identifier", t.ident, "type", "imsqti_xmlv1p2")
+		m.Empty("file", "href", t.path())
+		m.Raw("\n")
+		m.EndLine()
+	}
+	for _, pic := range p.html.Pictures {
+		path := pictureDir + "/" + pic.Name
+		m.open("resource", "identifier", p.ident("picture", pic.Name), "type", "webcontent", "href", path)
+		m.Empty("file", "href", path)
+		m.Raw("\n")
+		m.EndLine()
+	}
+	m.EndLine()
+	m.EndLine()
+	return m.String()
+}
+
+// write writes the archive.
+func (p *pack) write(w io.Writer) error {
+	z := zip.NewWriter(w)
+	put := func(name string, data []byte) error {
+		h := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
+		f, err := z.CreateHeader(h)
+		if err == nil {
+			_, err = f.Write(data)
+		}
+		if err != nil {
+			return fmt.Errorf("writing %s: %w", name, err)
+		}
+		return nil
+	}
+	if err := put("imsmanifest.xml", []byte(p.manifest())); err != nil {
+		return err
+	}
+	for _, t := range p.tests {
+		if err := put(t.path(), []byte(t.text)); err != nil {
+			return err
+		}
+	}
+	for _, pic := range p.html.Pictures {
+		if err := put(pictureDir+"/"+pic.Name, pic.Data); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+// A document is a file of XML in the making.
+type document struct{ markup.Buffer }
+
+// header writes the declaration and opens the root element.
+func (d *document) header(name string, attrs ...string) {
+	d.Raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
+	d.open(name, attrs...)
+}
+
+// open begins an element with others in it.
+func (d *document) open(name string, attrs ...string) {
+	d.Start(name, attrs...)
+	d.Raw("\n")
+}
