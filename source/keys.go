@@ -16,7 +16,7 @@ func identify(names []ast.Name, opts Options, sink diag.Sink) func(*ast.Guide) m
 	}
 }
 
-// settle gives the questions of g their keys. given holds those that the author gives them. It returns the questions by
+// settle sets the keys of the questions of g. given holds those that the author gives them. It returns the questions by
 // their ids in the register.
 func settle(g *ast.Guide, given map[*ast.Question]string, opts Options) map[string]*ast.Question {
 	match := opts.Register.Match(g.AllQuestions(), given)
@@ -28,7 +28,7 @@ func settle(g *ast.Guide, given map[*ast.Question]string, opts Options) map[stri
 	return former
 }
 
-// settleTree gives the questions of a tree their keys, where the tree gives them none. Its ids stay as they are.
+// settleTree sets the keys of the questions of a tree that have none. Its ids stay as they are.
 func settleTree(g *ast.Guide, opts Options) {
 	given := map[*ast.Question]string{}
 	for _, q := range g.AllQuestions() {

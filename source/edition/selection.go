@@ -41,8 +41,8 @@ func Kinds() []string { return []string{difficulty, tag, section, number, since}
 //	TERM = ["-"] [("difficulty" | "tag" | "section" | "number" | "since") ":"] WORD
 //
 // A bare word is a difficulty, or a number if it is one, such as 12, or a range of them, such as 3-9. The word of a
-// section is its title or its slug, as in links to it, and stands for its parts too; that of since is a date, and stands
-// for the questions that were added in an edition of that date or a later one. A question matches if, for each
+// section is its title or its slug, as in links to it, and stands for its parts too; that of since is a date, and
+// stands for the questions that were added in an edition of that date or a later one. A question matches if, for each
 // kind of which there are terms, it has one of their words, and if it has none of the words behind a hyphen. Case is
 // ignored.
 func ParseSelection(terms []string) (Selection, error) {

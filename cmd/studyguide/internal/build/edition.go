@@ -41,10 +41,11 @@ func (c *compilation) edition(g *ast.Guide, name string) (drawn, made *ast.Guide
 		}
 		c.sink.Report(d)
 	}
+	told := out
 	if v.part() == "" {
-		out = edition.News(out)
+		told = edition.News(out)
 	}
-	made = v.shown(edition.Answers(out, v.Answers))
+	made = v.shown(edition.Answers(told, v.Answers))
 	if made.Meta.Answers == ast.AnswersOnly && len(made.Sections) == 0 {
 		c.sink.Report(diag.New(diag.EditionEmpty, at, "no question has an answer, so there is nothing to be in a key"))
 		return nil, nil, failure.Reported(failure.Findings)
