@@ -15,6 +15,11 @@ ACE_VERSION = 1.4.6
 ACE = $(CACHE)/ace-$(ACE_VERSION)
 VERAPDF_VERSION = 1.28.2
 VERAPDF = $(CACHE)/verapdf-$(VERAPDF_VERSION)
+# The Nu HTML Checker, axe-core and ts-fsrs, from npm.
+PAGE_TOOLS_PACKAGES = vnu-jar@26.9.27 axe-core@4.14.1 ts-fsrs@5.4.2
+PAGE_TOOLS = $(CACHE)/page-tools-1
+ANKI_VERSION = 26.9.3
+ANKI = $(CACHE)/anki-$(ANKI_VERSION)
 QTI_MAKER_VERSION = 26.7.14
 QTI_MAKER = $(CACHE)/qti-package-maker-$(QTI_MAKER_VERSION)
 GIFT_PEGJS_VERSION = 1.0.2
@@ -72,8 +77,10 @@ bench:
 conformance: sample
 	EPUBCHECK="$(EPUBCHECK)" EPUBCHECK_VERSION="$(EPUBCHECK_VERSION)" \
 		ACE="$(ACE)" ACE_VERSION="$(ACE_VERSION)" VERAPDF="$(VERAPDF)" VERAPDF_VERSION="$(VERAPDF_VERSION)" \
+		ANKI="$(ANKI)" ANKI_VERSION="$(ANKI_VERSION)" \
 		QTI_MAKER="$(QTI_MAKER)" QTI_MAKER_VERSION="$(QTI_MAKER_VERSION)" \
-		GIFT_PEGJS="$(GIFT_PEGJS)" GIFT_PEGJS_VERSION="$(GIFT_PEGJS_VERSION)" .ci/conformance $(BOOKS)
+		GIFT_PEGJS="$(GIFT_PEGJS)" GIFT_PEGJS_VERSION="$(GIFT_PEGJS_VERSION)" \
+		PAGE_TOOLS="$(PAGE_TOOLS)" PAGE_TOOLS_PACKAGES="$(PAGE_TOOLS_PACKAGES)" .ci/conformance $(BOOKS)
 
 # Here tests take minutes more: thousands of guides, dozens of killed builds, the image.
 check: export STUDYGUIDE_LONG = 1

@@ -15,9 +15,12 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
+	"studyguide/render/anki"
 	"studyguide/render/check/parity"
 	pdfcheck "studyguide/render/check/pdf"
+	"studyguide/render/check/sqlite"
 	"studyguide/render/epub"
+	"studyguide/render/html"
 	"studyguide/render/json"
 	"studyguide/render/markdown"
 	"studyguide/render/pdf"
@@ -156,13 +159,18 @@ func writers(assets fs.FS, set *fonts.Set) []writer {
 			return ast.DumpInlines(markup.Flatten(blocks))
 		}},
 	}
-	for _, r := range []render.Renderer{json.Renderer{}, markdown.Renderer{}, epub.Renderer{}, trace.Renderer{}} {
+	for _, r := range []render.Renderer{
+		json.Renderer{}, markdown.Renderer{}, epub.Renderer{}, html.Renderer{}, trace.Renderer{}, anki.Renderer{},
+	} {
 		out = append(out, writer{r.Name(), func(t *testing.T, g *ast.Guide) string {
 			var sink diag.List
 			job := &render.Job{Guide: g, Fonts: set, Assets: assets, Sink: &sink}
 			text := rendered(t, r, job)
-			if _, zipped := r.(epub.Renderer); zipped {
+			switch r.(type) {
+			case epub.Renderer:
 				text = unzipped(t, text)
+			case anki.Renderer:
+				text = cards(t, text)
 			}
 			for _, d := range sink.Sorted() {
 				if d.Rule == diag.UnsupportedNode {
@@ -173,6 +181,32 @@ func writers(assets fs.FS, set *fonts.Set) []writer {
 		}})
 	}
 	return out
+}
+
+// cards returns the fields of the notes of a deck, which stand in pieces in its file.
+func cards(t *testing.T, archive string) string {
+	t.Helper()
+	z, err := zip.NewReader(strings.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := fs.ReadFile(z, "collection.anki2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := sqlite.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, table := range tables {
+		for _, row := range table.Rows {
+			if table.Name == "notes" {
+				fmt.Fprintln(&out, row.Values...)
+			}
+		}
+	}
+	return out.String()
 }
 
 // rendered returns the file that r makes.

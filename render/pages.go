@@ -7,6 +7,7 @@ import (
 	"studyguide/render/asset"
 	"studyguide/render/hyphen"
 	"studyguide/render/layout"
+	"studyguide/source/diag"
 )
 
 // A PageRenderer is a renderer that draws the pages of [Job.Pages].
@@ -34,6 +35,7 @@ type layoutOnce struct {
 	mu    sync.Mutex
 	takes int // calls of Pages to come
 	pages *Pages
+	given *Pages // that were set elsewhere; nil: none
 	where *PageMap
 }
 
@@ -69,7 +71,20 @@ func (j *Job) Pages(ctx context.Context) (*Pages, error) {
 func (j *Job) Give(p *Pages) {
 	j.layout.mu.Lock()
 	defer j.layout.mu.Unlock()
-	j.layout.pages, j.layout.where = p, pageMap(p.Book)
+	j.layout.pages, j.layout.given, j.layout.where = p, p, pageMap(p.Book)
+}
+
+// Repeat returns pages again that [Job.Pages] has returned and the caller did not keep. They are laid out again if need
+// be, and their findings are not reported again.
+func (j *Job) Repeat(ctx context.Context) (*Pages, error) {
+	j.layout.mu.Lock()
+	defer j.layout.mu.Unlock()
+	for _, p := range []*Pages{j.layout.given, j.layout.pages} {
+		if p != nil {
+			return p, nil
+		}
+	}
+	return j.lay(ctx, &diag.List{})
 }
 
 // PageMap returns the pages on which things stand.
@@ -92,19 +107,28 @@ func (j *Job) setPages(ctx context.Context) (*Pages, error) {
 	if j.layout.pages != nil {
 		return j.layout.pages, nil
 	}
+	p, err := j.lay(ctx, j.Sink)
+	if err != nil {
+		return nil, err
+	}
+	j.layout.pages, j.layout.where = p, pageMap(p.Book)
+	return p, nil
+}
+
+// lay lays the guide out, and reports its findings to sink.
+func (j *Job) lay(ctx context.Context, sink diag.Sink) (*Pages, error) {
 	defer j.Timings.Start("layout")()
 	pictures := asset.NewPictures(j.Assets)
 	in := layout.Input{
-		Guide: j.Typeset(), Fonts: j.Fonts, Images: pictures, Theme: j.Theme, Page: j.Page, Sink: j.Sink,
-		Hyphens: hyphen.ForGuide(j.Assets, j.Guide.Meta, j.Sink), Code: j.Code, Memory: j.Memory,
+		Guide: j.Typeset(), Fonts: j.Fonts, Images: pictures, Theme: j.Theme, Page: j.Page, Sink: sink,
+		Hyphens: hyphen.ForGuide(j.Assets, j.Guide.Meta, sink), Code: j.Code, Memory: j.Memory,
 		Cover: j.Cover(), Colophon: j.colophon(),
 	}
 	book, err := layout.Set(ctx, in)
 	if err != nil {
 		return nil, err
 	}
-	j.layout.pages, j.layout.where = &Pages{book, pictures}, pageMap(book)
-	return j.layout.pages, nil
+	return &Pages{book, pictures}, nil
 }
 
 // pageMap returns the pages of a book's sections, questions and answers.

@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"bytes"
+	"reflect"
 	"testing"
 	"testing/fstest"
 
@@ -75,6 +76,36 @@ func TestPagesAreLaidOutAgainForWhoWasNotAnnounced(t *testing.T) {
 	}
 	if m, err := job.PageMap(t.Context()); err != nil || m.Count != len(pages[0].Book.Pages) {
 		t.Errorf("the map is %+v: %v", m, err)
+	}
+}
+
+// TestRepeatedPagesAreTheSame has a caller that dropped its pages ask for them again, also for pages that were set
+// elsewhere: they are the same, and nothing is reported twice.
+func TestRepeatedPagesAreTheSame(t *testing.T) {
+	found := &diag.List{}
+	job := jobOf(t, found)
+	job.Share(pdf.Renderer{})
+	first, err := job.Pages(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := job.Repeat(t.Context())
+	if err != nil || again == first || len(again.Pages) != len(first.Pages) ||
+		!reflect.DeepEqual(again.Places, first.Places) {
+		t.Errorf("the pages are not laid out again as before: %v", err)
+	}
+	if n := missing(found); n != 1 {
+		t.Errorf("a missing character is reported %d times", n)
+	}
+	job.Give(first)
+	for range 2 {
+		if p, err := job.Pages(t.Context()); err != nil || p != first {
+			t.Errorf("the given pages are %p: %v", p, err)
+		}
+		if p, err := job.Repeat(t.Context()); err != nil || p != first {
+			t.Errorf("the given pages are not repeated: %v", err)
+		}
+		job.Give(first)
 	}
 }
 

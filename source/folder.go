@@ -87,7 +87,11 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 			f.reportUnread(x)
 		}
 	}
-	guide, why, err := recognize.Folder(at, meta, intro, indexes, parts, sink)
+	var named []ast.Name
+	for _, p := range slices.Concat(indexes, parts) {
+		named = append(named, p.Doc.Named...)
+	}
+	guide, why, err := recognize.Folder(at, meta, intro, indexes, parts, identify(named, opts, sink), sink)
 	if opts.Explain != nil && why != nil {
 		opts.Explain(why)
 	}
@@ -97,13 +101,10 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 	if err != nil {
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)
 	}
-	var named []ast.Name
 	for _, p := range append(indexes, parts...) {
 		guide.Tongues = append(guide.Tongues, p.Doc.Tongues...)
-		named = append(named, p.Doc.Named...)
 	}
 	finish(guide, sink)
-	setKeys(guide, named, sink)
 	return guide, nil
 }
 

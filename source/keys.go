@@ -3,15 +3,50 @@ package source
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
 
-// setKeys sets the key of every question of g: the one of the name that its author gives it, else that of its ID. Keys
-// are unique whatever the names are: a name that another question has already is set aside and reported.
-func setKeys(g *ast.Guide, names []ast.Name, sink diag.Sink) {
+// identify returns what gives the questions of a guide their keys: those of the names that the author gives them, then
+// those of the register, else those of their ids. Keys are unique whatever the names are.
+func identify(names []ast.Name, opts Options, sink diag.Sink) func(*ast.Guide) map[string]*ast.Question {
+	return func(g *ast.Guide) map[string]*ast.Question {
+		return settle(g, givenKeys(g, names, sink), opts)
+	}
+}
+
+// settle gives the questions of g their keys. given holds those that the author gives them. It returns the questions by
+// their ids in the register.
+func settle(g *ast.Guide, given map[*ast.Question]string, opts Options) map[string]*ast.Question {
+	match := opts.Register.Match(g.AllQuestions(), given)
+	former := match.Former()
+	match.Settle(given, cmp.Or(g.Meta.Date, opts.Date), !opts.TitleIDs)
+	if opts.Matched != nil {
+		opts.Matched(match)
+	}
+	return former
+}
+
+// settleTree gives the questions of a tree their keys, where the tree gives them none. Its ids stay as they are.
+func settleTree(g *ast.Guide, opts Options) {
+	given := map[*ast.Question]string{}
+	for _, q := range g.AllQuestions() {
+		if q.Key != "" {
+			given[q] = q.Key
+		}
+	}
+	opts.TitleIDs = true
+	settle(g, given, opts)
+}
+
+// givenKeys returns the keys that the author gives questions. A name that another question has already is set aside and
+// reported.
+func givenKeys(g *ast.Guide, names []ast.Name, sink diag.Sink) map[*ast.Question]string {
+	keys := map[*ast.Question]string{}
+	if len(names) == 0 {
+		return keys
+	}
 	taken := map[string]diag.Span{}
 	named := map[*ast.Question]ast.Name{}
 	owners := newOwners(g)
@@ -36,21 +71,9 @@ func setKeys(g *ast.Guide, names []ast.Name, sink diag.Sink) {
 		}
 		taken[key] = n.At
 		named[q] = n
-		q.Key = key
+		keys[q] = key
 	}
-	for _, q := range g.AllQuestions() {
-		if q.Key != "" {
-			continue
-		}
-		q.Key = ast.KeyOf(q.ID)
-		for i := 2; ; i++ {
-			if _, twice := taken[q.Key]; !twice {
-				break
-			}
-			q.Key = ast.KeyOf(q.ID + " " + strconv.Itoa(i))
-		}
-		taken[q.Key] = q.At
-	}
+	return keys
 }
 
 // owners finds the questions that names belong to.

@@ -3,6 +3,7 @@ package source_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -10,6 +11,7 @@ import (
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/register"
 )
 
 func keysOf(t *testing.T, name, text string) (keys []string, found *diag.List) {
@@ -138,6 +140,34 @@ func TestNoInputMakesTwoQuestionsShareAKey(t *testing.T) {
 				t.Fatalf("keys %v of\n%s", keys, b.String())
 			}
 			met[k] = true
+		}
+	}
+}
+
+func TestALinkToAnOldTitleLeadsOnByTheRegister(t *testing.T) {
+	const before = "# Sea\n\n## 1. What is a reef?\n\nA ridge of rock below the surface.\n\n## 2. What is a shoal?\n\n" +
+		"See [reefs](#1-what-is-a-reef) and [bars](#3-what-is-a-bar).\n\n## 3. What is a bar?\n\nA ridge of sand.\n"
+	after := strings.Replace(before, "## 1. What is a reef?", "## 1. How is a ridge of rock called?", 1)
+	load := func(text string, known *register.Register) (*ast.Guide, *register.Match, []diag.Diagnostic) {
+		var found diag.List
+		var match *register.Match
+		g, err := source.LoadBytes("g.md", []byte(text), source.Options{
+			Register: known, Matched: func(m *register.Match) { match = m },
+		}, &found)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return g, match, found.Sorted()
+	}
+	old, match, _ := load(before, &register.Register{})
+	for name, known := range map[string]*register.Register{"without": nil, "with": match.Next("2026")} {
+		g, _, found := load(after, known)
+		dead := slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Rule == diag.LinkDead })
+		q := g.AllQuestions()[0]
+		kept := q.ID == old.AllQuestions()[0].ID && q.Key == old.AllQuestions()[0].Key
+		leads := strings.Contains(ast.Dump(g), "(#"+old.AllQuestions()[0].ID+")")
+		if with := known != nil; dead == with || kept != with || leads != with {
+			t.Errorf("%s a register: dead %v, kept %v, leads %v", name, dead, kept, leads)
 		}
 	}
 }

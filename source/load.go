@@ -30,6 +30,7 @@ import (
 	"studyguide/source/lint"
 	"studyguide/source/objects"
 	"studyguide/source/recognize"
+	"studyguide/source/register"
 	"studyguide/source/table"
 	"studyguide/source/tree"
 )
@@ -50,7 +51,14 @@ type Options struct {
 	Language string
 	Explain  func(*Explanation)            // called with the reasons for the shape; may be nil
 	Opened   func(name string, src []byte) // called for each file of a folder, with its displayed name; may be nil
-	Display  string                        // the name in diagnostics; empty: the name given to Load
+	// Register is that of the guide; nil: it has none. Date is that of the edition, for questions that are new or
+	// changed since then, if the guide names none. Matched is called with what the register knows of the guide; it may
+	// be nil.
+	Register *register.Register
+	Date     string
+	Matched  func(*register.Match)
+	TitleIDs bool   // of the register take the keys only: ids are those of the titles
+	Display  string // the name in diagnostics; empty: the name given to Load
 }
 
 // An Explanation says why a guide's shape was chosen.
@@ -92,12 +100,13 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 		return nil, err
 	}
 	if f.name == objects.JSON && tree.Looks(string(body)) {
-		return loadTree(display, body, src, sink)
+		return loadTree(display, body, src, opts, sink)
 	}
 	doc, err := readAs(f, display, body, opts, sink)
 	if err != nil {
 		return nil, err
 	}
+	doc.Identify = identify(doc.Named, opts, sink)
 	guide, why, err := recognize.Explain(doc, opts.Shape, sink)
 	if opts.Explain != nil && why != nil {
 		opts.Explain(why)
@@ -115,7 +124,6 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	guide.Digest = digest(src)
 	finish(guide, sink)
 	translateTruth(guide, doc.Format)
-	setKeys(guide, doc.Named, sink)
 	return guide, nil
 }
 
@@ -123,7 +131,7 @@ func digest(src []byte) string { return fmt.Sprintf("%x", sha256.Sum256(src)) }
 
 // loadTree reads a guide that is a tree already, as the JSON of this program holds it. There is nothing to recognize in
 // it, and it is checked as all guides are.
-func loadTree(display string, body, src []byte, sink diag.Sink) (*ast.Guide, error) {
+func loadTree(display string, body, src []byte, opts Options, sink diag.Sink) (*ast.Guide, error) {
 	guide := tree.Read(display, body, sink)
 	if guide == nil {
 		return nil, fmt.Errorf("%s breaks the rules of its format (tree): %w", display, ErrUnreadable)
@@ -134,6 +142,7 @@ func loadTree(display string, body, src []byte, sink diag.Sink) (*ast.Guide, err
 	if guide.Meta.Language == "" {
 		setLanguage(guide, sink)
 	}
+	settleTree(guide, opts)
 	lint.Check(guide, sink)
 	return guide, nil
 }

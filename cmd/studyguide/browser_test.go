@@ -132,7 +132,7 @@ func (b *browser) call(method string, params any) json.RawMessage {
 	select {
 	case result := <-answer:
 		return result
-	case <-time.After(30 * time.Second):
+	case <-time.After(2 * time.Minute):
 		b.tb.Fatalf("%s: no answer", method)
 		return nil
 	}

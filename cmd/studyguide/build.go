@@ -40,9 +40,24 @@ guide, so that the same input makes the same bytes.
 
 Questions may have facts, in a paragraph under their title: *Difficulty: basic · Tags: HTTP,
 caching*. --only keeps the questions of a difficulty (basic, or difficulty:basic), with a tag
-(tag:HTTP), or both (basic,tag:HTTP). A question must have one of several difficulties, and at
-least one of several tags. Case does not matter. Sections left without questions are dropped;
-links to questions that are left out become text.
+(tag:HTTP), in a section (section:caching, by title or as in links to it), or with a number (12,
+3-9, number:A1). Of several terms of a kind a question must match one, and of several kinds each:
+basic,tag:HTTP. A hyphen before a term leaves out what matches (-tag:HTTP, -basic). Case does not
+matter. Sections left without questions are dropped; links to questions that are left out become
+text.
+
+--count draws some of these questions by chance: always the same for the same --seed, and with few
+changes when the guide gets more questions. --per section gives each section its share, --per
+difficulty each difficulty. A question that links to another one brings that along, or is passed
+over if there is no room for both. Links in answers do not count.
+
+--answers none makes a paper: no answers, options without marks. --answers only makes its key, if
+the other flags are the same: letters in a table, then the answers. Both count questions from 1 if
+questions were drawn, or if the guide's numbers are missing or ambiguous. The files are called
+NAME-paper and NAME-key, those of --only and --count NAME-part unless -o names a place. With
+--theme exam a paper has ruled space, boxes and marks, and its key names the pages of the paper.
+
+In a project, such flags want a place of their own (-o FOLDER/), so that no book is overwritten.
 
 Examples:
   studyguide build guide.md                     write out/guide.pdf and out/guide.epub
@@ -56,6 +71,7 @@ Examples:
   studyguide build --to json -o - - < guide.md  from standard input to standard output
   studyguide build --answers back guide.md      questions first, the answers in a part of their own
   studyguide build --only basic,tag:HTTP guide.md   the basic questions on HTTP
+  studyguide build --theme exam --answers none --count 30 --seed 7 --per section guide.md
   studyguide build --paper letter --margin 0.8in --type-size 11pt guide.md
   studyguide build --theme large guide.md       for readers with low vision; screen is for tablets
 

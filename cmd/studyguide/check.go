@@ -70,6 +70,7 @@ Examples:
 			if err != nil {
 				return err
 			}
+			run.Options.Registers = true
 			if p == nil && !cc.Args().Present() {
 				return failure.Usagef("check wants the guides to look at: studyguide check FILE…")
 			}

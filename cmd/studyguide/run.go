@@ -118,7 +118,7 @@ func newApp(c report.Console, args []string) *cli.App {
 	}
 	app.Commands = []*cli.Command{
 		buildCommand(c), checkCommand(c), watchCommand(c), previewCommand(c), planCommand(c), mergeCommand(c),
-		importCommand(c), newCommand(c),
+		importCommand(c), newCommand(c), idsCommand(c),
 		rulesCommand(c), themesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
 	}
 	for _, cmd := range app.Commands {

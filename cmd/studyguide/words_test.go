@@ -3,12 +3,14 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"image"
 	"image/png"
 	"io"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -18,16 +20,22 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
+	"studyguide/render/anki"
 	"studyguide/render/check/parity"
 	pdfcheck "studyguide/render/check/pdf"
+	"studyguide/render/check/sqlite"
 	"studyguide/render/epub"
+	"studyguide/render/html"
 	"studyguide/render/layout"
 	"studyguide/render/pdf"
+	"studyguide/render/theme"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
 	"studyguide/source/words"
+
+	nethtml "golang.org/x/net/html"
 )
 
 // TestBooksAddNoWordsButThoseOfTheTable makes both books with a table in which every text is marked, and looks for
@@ -62,11 +70,43 @@ func TestBooksAddNoWordsButThoseOfTheTable(t *testing.T) {
 		_, concepts := unmarked(s.text)
 		seen[words.Untitled] = seen[words.Untitled] || slices.Contains(concepts, words.Untitled)
 	}
+	for c := range seenInDeck(t, g, files) {
+		seen[c] = true
+	}
 	for c := range words.Printed() {
 		if !seen[c] {
 			t.Errorf("%s was not printed", c)
 		}
 	}
+}
+
+// seenInDeck returns the words of the table that the description of a deck has.
+func seenInDeck(t *testing.T, g *ast.Guide, files fstest.MapFS) map[words.Concept]bool {
+	t.Helper()
+	g.Meta.Date, g.Meta.URL = "2026-03", "https://zz.zz"
+	var out bytes.Buffer
+	job := &render.Job{Guide: g, Assets: files, Sink: &diag.List{}}
+	if err := (anki.Renderer{}).Render(t.Context(), &out, job); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := fs.ReadFile(z, "collection.anki2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := sqlite.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, concepts := unmarked(fmt.Sprint(tables[0].Rows))
+	seen := map[words.Concept]bool{}
+	for _, c := range concepts {
+		seen[c] = true
+	}
+	return seen
 }
 
 // markedGuide returns a guide with everything that makes a book add a word. Its own words all begin with zz, and those
@@ -126,6 +166,7 @@ func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 			t.Error(d)
 		}
 	}
+	g.Version, g.Meta.Minutes = "zz7", 45
 	g.Digest = ""                          // it has a name and letters that are no words
 	g.Sections[1].Questions[1].Number = "" // it has no title either
 	for i, q := range g.AllQuestions() {
@@ -145,6 +186,9 @@ type said struct{ where, text string }
 func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 	t.Helper()
 	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: files, Sink: &diag.List{}}
+	if exam, _ := theme.Builtin("exam"); exam.Examines(g.Meta.Answers) {
+		job.Theme = exam
+	}
 	job.Share(pdf.Renderer{}, epub.Renderer{})
 	var p, e bytes.Buffer
 	for _, w := range []struct {
@@ -165,24 +209,24 @@ func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 	compareBooks(t, file, e.Bytes())
 	var out []said
 	add := func(where, text string) { out = append(out, said{where, text}) }
-	book, err := layout.Set(
-		t.Context(),
-		layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: sized{}, Sink: &diag.List{}},
-	)
-	if err != nil {
-		t.Fatal(err)
+	cards := *g
+	cards.Meta.Links = ast.LinksNone // whose marks are letters
+	cards.Sections = slices.Clone(g.Sections)
+	for _, q := range g.AllQuestions() { // what does not fit on a card
+		long := *q
+		long.Answer = slices.Concat(q.Answer, slices.Repeat(q.Answer, 200))
+		cards.Sections = append(cards.Sections, &ast.Section{ID: "zz" + q.ID, Questions: []*ast.Question{&long}})
 	}
-	for _, page := range book.Pages { // heads and feet of pages are not in the structure
-		var b strings.Builder
-		for _, it := range page.Items {
-			if text, ok := it.(*layout.Text); ok {
-				for _, r := range text.Runs {
-					b.WriteString(r.Text)
-				}
-				b.WriteString(" ")
-			}
+	deck, _ := theme.Builtin("cards")
+	for _, in := range []layout.Input{{Guide: g}, {Guide: &cards, Theme: deck}} {
+		in.Fonts, in.Images, in.Sink = fonts.NewSet(), sized{}, &diag.List{}
+		book, err := layout.Set(t.Context(), in)
+		if err != nil {
+			t.Fatal(err)
 		}
-		add("page "+page.Label, b.String())
+		for _, page := range book.Pages { // heads and feet of pages are not in the structure
+			add("page "+page.Label, saidOn(page))
+		}
 	}
 	add("the structure of the PDF", file.Text())
 	for _, l := range file.Links() {
@@ -196,7 +240,60 @@ func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 		}
 	}
 	outline(file.Outline())
-	return append(out, saidInEPUB(t, e.Bytes())...)
+	var h bytes.Buffer
+	if err := (html.Renderer{}).Render(t.Context(), &h, job); err != nil {
+		t.Fatal(err)
+	}
+	return append(append(out, saidInEPUB(t, e.Bytes())...), saidInPage(t, h.String())...)
+}
+
+// saidInPage returns everything that people read or hear in a page, its script's words too. What keys are called is
+// printed on them.
+func saidInPage(t *testing.T, page string) (out []said) {
+	t.Helper()
+	root, err := nethtml.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			if slices.Contains([]string{"alt", "title", "aria-label"}, a.Key) {
+				out = append(out, said{"the page", a.Val})
+			}
+			if n.Data == "script" && a.Val == "words" {
+				spoken := map[string]string{}
+				if err := json.Unmarshal([]byte(n.FirstChild.Data), &spoken); err != nil {
+					t.Fatal(err)
+				}
+				for _, words := range spoken {
+					out = append(out, said{"the page's script", words})
+				}
+			}
+		}
+		around := n.Parent
+		for around != nil && !slices.Contains([]string{"script", "style", "kbd", "math"}, around.Data) {
+			around = around.Parent
+		}
+		if n.Type == nethtml.TextNode && around == nil {
+			text.WriteString(n.Data + " ")
+		}
+	}
+	return append(out, said{"the page", text.String()})
+}
+
+// saidOn returns the text of a page.
+func saidOn(page *layout.Page) string {
+	var b strings.Builder
+	for _, it := range page.Items {
+		if text, ok := it.(*layout.Text); ok {
+			for _, r := range text.Runs {
+				b.WriteString(r.Text)
+			}
+			b.WriteString(" ")
+		}
+	}
+	return b.String()
 }
 
 // compareBooks checks that package parity knows the words that the books add.

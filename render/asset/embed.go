@@ -34,7 +34,7 @@ func Embed(fsys fs.FS, name string) (Embedded, error) {
 
 func embeddable(data []byte) (Embedded, error) {
 	if looksLikeSVG(data) {
-		data = plainSVG(data)
+		data = svg.Plain(plainSVG(data))
 		err := checkSVG(data)
 		if d, bad := svg.Parse(data); err == nil && bad == nil && len(d.Shapes) == 0 {
 			err = errors.New("it draws nothing")

@@ -36,7 +36,7 @@ type Guide struct {
 // Of returns what the cover of g shows, with the words of l.
 func Of(g *ast.Guide, l *words.Language) Guide {
 	m := g.Meta
-	counts := []string{l.Count(words.CountQuestions, len(g.AllQuestions()))}
+	counts := []string{Asked(g, l)}
 	if n := g.Parts(); n > 0 {
 		counts = append(counts, l.Count(words.CountSections, n))
 	}
@@ -45,6 +45,18 @@ func Of(g *ast.Guide, l *words.Language) Guide {
 		Authors: l.List(m.Authors), Counts: strings.Join(counts, "  ·  "), Rows: questionsOf(g),
 		RTL: ast.RightToLeft(m.LanguageTag()), Paper: hues()[0],
 	}
+}
+
+// Asked returns how many questions g has or, if it is the key of a paper, answers: "105 questions".
+func Asked(g *ast.Guide, l *words.Language) string {
+	if g.Meta.Answers != ast.AnswersOnly {
+		return l.Count(words.CountQuestions, len(g.AllQuestions()))
+	}
+	n := 0
+	for _, s := range g.AllSections() {
+		n += len(s.Answers)
+	}
+	return l.Count(words.CountAnswers, n)
 }
 
 // questionsOf returns the number of questions in each section that has any.

@@ -77,6 +77,7 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 		{"subtitle", m.Subtitle},
 		{"authors", w.lang.List(m.Authors)},
 		{"date", m.Date},
+		{"edition", w.edition(g)},
 		{"counts", w.counts(g)},
 		{"grades", w.grades()},
 		{"description", m.Description},
@@ -118,9 +119,21 @@ func (w *writer) logo(m ast.Meta) {
 	w.EndLine()
 }
 
+// edition returns which of several papers the book is, or the key of which.
+func (w *writer) edition(g *ast.Guide) string {
+	var out []string
+	if g.Meta.Answers == ast.AnswersOnly {
+		out = append(out, w.lang.Text(words.PaperKey))
+	}
+	if g.Version != "" {
+		out = append(out, w.lang.Text(words.PaperVersion, "version", g.Version))
+	}
+	return strings.Join(out, " · ")
+}
+
 // counts returns what the guide holds, such as "105 questions, 6 sections".
 func (w *writer) counts(g *ast.Guide) string {
-	out := []string{w.lang.Count(words.CountQuestions, len(g.AllQuestions()))}
+	out := []string{cover.Asked(g, w.lang)}
 	if n := g.Parts(); n > 0 {
 		out = append(out, w.lang.Count(words.CountSections, n))
 	}

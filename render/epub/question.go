@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"strconv"
 	"strings"
 
 	"studyguide/render/markup"
@@ -20,7 +21,10 @@ func (w *writer) question(q *ast.Question, level int) {
 	w.Text("\n")
 	w.pageBreak(q.ID)
 	w.QuestionHeading(q.Number, q.Title, level, headingID(a))
-	w.Facts(q)
+	w.marks(q.Marks)
+	if !w.exam { // whoever takes an exam is not told what is easy
+		w.Facts(q)
+	}
 	if len(q.Prompt) > 0 {
 		w.Boxed("div", q.Prompt, "class", "prompt")
 	}
@@ -88,8 +92,16 @@ func (w *writer) answer(a *ast.Answer, level int) {
 	w.pageBreak(a.ID)
 	w.QuestionHeading(a.Number, a.Title, level, headingID(at))
 	w.Under(level)
+	w.marks(a.Marks)
+	if a.Page != "" {
+		w.Line("p", w.lang.Text(words.QuestionPage, "page", a.Page), "class", "facts")
+	}
 	name := &ast.Question{Number: a.Number, Title: a.Title}
 	w.said(a.Right, a.Blocks, level, markup.Label(name, w.lang))
+	if a.QuestionID == a.ID { // of a key: the question is in a paper
+		w.EndLine()
+		return
+	}
 	w.Start("p", "class", "way")
 	w.StartLink(w.targets[a.QuestionID])
 	if n := clean(a.Number); n != "" {
@@ -100,6 +112,13 @@ func (w *writer) answer(a *ast.Answer, level int) {
 	w.End()
 	w.EndLine()
 	w.EndLine()
+}
+
+// marks writes the marks that an answer can get.
+func (w *writer) marks(n int) {
+	if w.exam && n > 0 {
+		w.Line("p", w.lang.Text(words.PaperMarksOf, "n", strconv.Itoa(n)), "class", "facts")
+	}
 }
 
 // key writes the numbers of answers and the labels of the options that are right; each label leads to its answer.

@@ -41,6 +41,7 @@ type writer struct {
 
 	pages  pages
 	fold   bool            // answers are folded
+	exam   bool            // the guide is a paper, or its key: questions have marks
 	alone  bool            // there is one chapter
 	accent string          // the color of numbers, lines and the ornament
 	levels []ast.Tally     // the difficulties of the guide, from the title page on
@@ -62,6 +63,7 @@ func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *
 		tongues: tongue.Of(markup.Language(g.Meta), g.Tongues),
 		rtl:     ast.RightToLeft(markup.Language(g.Meta)),
 		pages:   pagesOf(g, pdf),
+		exam:    job.Theme.Examines(g.Meta.Answers),
 		fold:    g.Meta.Answers == ast.AnswersDetails,
 		levels:  g.Grades(),
 		accent:  accentOf(job.Theme),

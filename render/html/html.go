@@ -4,11 +4,11 @@
 // Security Policy forbids any: only the script and the style that stand in it run, known by their hashes. So it can be
 // saved, sent, opened from a disk or put on a site as it is.
 //
-// Without its script the page is the guide: contents, sections, and every answer folded away below its question, where
-// that can be told apart. The anchor of a question is its key, which stays when its title changes. With the script
-// (fsrs.js, practice.js) a learner covers answers and says what was known, is asked again when it is due (FSRS-6), takes
-// a test, and finds questions by section, difficulty, tag and words. The page is the script's only data. Progress is
-// kept in the browser's storage under the guide's key, and in files that the learner saves.
+// Without its script the page is the guide: contents, sections, and every answer folded away below its question,
+// where that can be told apart. The anchor of a question is its key, which stays when its title changes. With the
+// script (fsrs.js, practice.js) a learner covers answers and says what was known, is asked again when it is due
+// (FSRS-6), takes a test, and finds questions by section, difficulty, tag and words. The page is the script's only
+// data. Progress is kept in the browser's storage under the guide's key, and in files that the learner saves.
 //
 // Answers stand with their questions, whatever the edition: what is folded away needs no other place. The words are in
 // the guide's language, the look is that of the books, by day and by night.

@@ -217,9 +217,25 @@ func (p *page) contents() {
 	p.Start("nav", "class", "toc", "aria-labelledby", "h-contents")
 	p.Text("\n")
 	p.Line("h2", p.lang.Text(words.Contents), "id", "h-contents")
+	flat := true
+	for _, s := range p.g.Sections {
+		flat = flat && ast.PlainText(s.Title) == ""
+	}
+	questions := len(p.g.AllQuestions())
+	if flat && questions > longContents {
+		p.Start("details", "class", "whole", "open", "open")
+		p.Line("summary", p.lang.Count(words.CountQuestions, questions))
+	}
 	p.list(p.g.Sections, nil)
+	if flat && questions > longContents {
+		p.EndLine()
+	}
 	p.EndLine()
 }
+
+// longContents is how many questions without sections are listed at most in contents that cannot be folded: they take
+// two screens of a phone.
+const longContents = 30
 
 // list writes questions and sections as a list of links; those of a section without a title as if they were its
 // neighbors.
@@ -240,10 +256,9 @@ func (p *page) list(sections []*ast.Section, questions []*ast.Question) {
 				items = append(items, func() { p.entry(p.anchors[s.ID], title) })
 			default:
 				items = append(items, func() {
-					p.Start("details")
-					p.Start("summary")
 					p.entry(p.anchors[s.ID], title)
-					p.EndLine()
+					p.Start("details")
+					p.Line("summary", p.lang.Count(words.CountQuestions, questionsIn(s)))
 					p.list(s.Sections, s.Questions)
 					p.End()
 				})
@@ -262,6 +277,11 @@ func (p *page) list(sections []*ast.Section, questions []*ast.Question) {
 		p.EndLine()
 	}
 	p.EndLine()
+}
+
+// questionsIn returns how many questions are in a section and its parts.
+func questionsIn(s *ast.Section) int {
+	return len((&ast.Guide{Sections: []*ast.Section{s}}).AllQuestions())
 }
 
 // entry writes a link of the contents.

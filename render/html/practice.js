@@ -17,10 +17,12 @@ const questions = $$('article.qa').map((element, at) => {
 	head.tabIndex = -1
 	return {element, head, at, key: head.id, fold: $('details.answer', element),
 		section: sections.findIndex(s => s.contains(element)),
-		difficulty: element.dataset.difficulty || '', tags: (element.dataset.tags || '').split('\t').filter(t => t), text: element.textContent.toLowerCase()}
+		difficulty: element.dataset.difficulty || '', tags: (element.dataset.tags || '').split(/,\s/).filter(t => t), text: element.textContent.toLowerCase()}
 })
 const of = element => questions.find(q => q.element == element)
-const titleOf = section => $('h1,h2,h3', section)?.textContent || document.title
+const rtl = document.documentElement.dir == 'rtl'
+const share = (part, whole) => rtl ? `\u2066${part} / ${whole}\u2069` : `${part} / ${whole}`
+const titleOf = section => $(':scope > :is(h2,h3)', section)?.textContent || document.title
 
 // Progress: {v, guide, keys, q: {key: {s, d, g, l, u, n, t}}} with the last grade g, the days l of it and u when it is
 // due, n grades in all and the time t of the last. What is stored is read before it is written: a guide may be open
@@ -81,7 +83,7 @@ function paint(q) {
 	if (now != 'new' && !badge) q.head.after(badge = make('p', {className: 'badge'}))
 	if (now == 'new') badge?.remove()
 	else badge.textContent = say(now)
-	for (const b of $$('.marks [value]', q.element)) b.setAttribute('aria-pressed', memory(q)?.g == b.value)
+	for (const b of $$('.marks [value]', q.element)) b.setAttribute('aria-pressed', !run && memory(q)?.g == b.value)
 }
 function summary() {
 	const count = {new: 0, dont: 0, partly: 0, know: 0}
@@ -90,7 +92,7 @@ function summary() {
 	$('#sum').textContent = [...parts, say('due') + ': ' + questions.filter(due).length].join(' · ')
 	for (const row of $('#chart').children) {
 		row.bar.value = row.own.filter(q => state(q) == 'know').length
-		row.cells[1].textContent = row.bar.value + ' / ' + row.own.length
+		row.cells[1].textContent = share(row.bar.value, row.own.length)
 	}
 }
 function all() {
@@ -126,7 +128,7 @@ function filter() {
 	for (const q of questions) if (q.element.hidden == set.has(q)) q.element.hidden = !set.has(q)
 	for (const s of $$('.section')) s.hidden = some && !$('article:not([hidden])', s)
 	for (const e of $$('main > .intro, main > .notes')) e.hidden = some
-	$('#count').textContent = found.length + ' / ' + questions.length
+	$('#count').textContent = share(found.length, questions.length)
 }
 
 // A run is a review or a test: one question after the other. Its order is that of a seed (mulberry32).
@@ -178,7 +180,7 @@ function advance() {
 	run.q?.element.classList.remove('current')
 	const q = run.q = run.queue[++run.at]
 	if (!q) return finish()
-	$('#left').textContent = run.at + 1 + ' / ' + run.queue.length
+	$('#left').textContent = share(run.at + 1, run.queue.length)
 	$('#step').max = run.queue.length
 	$('#step').value = run.at
 	for (let e = q.element; e != document.body; e = e.parentElement) e.hidden = false
@@ -203,13 +205,12 @@ function finish(late) {
 	}
 	const rows = $('#scores')
 	rows.replaceChildren()
-	const score = list => list.filter(q => right.has(q)).length + ' / ' + list.length
+	const score = list => share(list.filter(q => right.has(q)).length, list.length)
 	sections.forEach((s, i) => {
 		const own = asked.filter(q => q.section == i)
 		if (own.length) rows.append(make('tr', {}, make('th', {scope: 'row', textContent: titleOf(s)}), make('td', {textContent: score(own)})))
 	})
-	const share = asked.length ? round(100 * right.size / asked.length) : 0
-	$('#score').textContent = (late ? say('time-up') + ' ' : '') + score(asked) + ' · ' + share + ' %'
+	$('#score').textContent = (late ? say('time-up') + ' ' : '') + score(asked) + ' · ' + round(100 * right.size / asked.length) + ' %'
 	$('#missed').replaceChildren(...asked.filter(q => !right.has(q)).map(q =>
 		make('li', {}, make('a', {href: '#' + q.key, textContent: q.head.textContent}))))
 	$('#result').hidden = false
@@ -329,11 +330,11 @@ form.addEventListener('submit', e => e.preventDefault())
 addEventListener('storage', e => { if (e.key == store) progress = empty(), read(), all() })
 document.addEventListener('keydown', e => {
 	if (!form.keys.checked || e.altKey || e.ctrlKey || e.metaKey) return
-	if (e.target.matches('select, textarea, input:not([type=checkbox]):not([type=radio])')) return
+	if (e.target.matches?.('select, textarea, input:not([type=checkbox]):not([type=radio])')) return
 	const near = run?.q || of(document.activeElement.closest('article'))
 	if (run && e.key == 'Escape') finish()
 	else if (near && /^[123]$/.test(e.key)) mark(near, +e.key)
-	else if (e.key == ' ' && near?.fold && !e.target.closest('button, summary, input, a')) {
+	else if (e.key == ' ' && near?.fold && !e.target.closest?.('button, summary, input, a')) {
 		near.fold.open = !near.fold.open
 		e.preventDefault()
 	} else if (!run && e.key == '/') {
@@ -352,6 +353,7 @@ addEventListener('beforeprint', () => {
 })
 addEventListener('afterprint', () => { for (const fold of closed) fold.open = false })
 
+if (innerWidth < 1120 && $('.toc .whole')) $('.toc .whole').open = false
 form.seed.value = floor(Math.random() * 1e4)
 const shared = location.hash.match(/^#test-(\d+)-(\d+)-(\d+)$/)
 if (shared) [form.n.value, form.minutes.value, form.seed.value] = shared.slice(1)

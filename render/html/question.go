@@ -22,7 +22,7 @@ func (p *page) question(q *ast.Question, level int) {
 	}
 	p.Start("article", "class", "qa", "id", p.anchors[q.ID], "aria-labelledby", q.Key,
 		"data-right", strings.Join(right, " "), "data-several", several,
-		"data-difficulty", clean(q.Difficulty), "data-tags", strings.Join(q.Tags, "\t"))
+		"data-difficulty", clean(q.Difficulty), "data-tags", strings.Join(q.Tags, ", "))
 	p.Text("\n")
 	p.Anchored(q.Key)
 	p.QuestionHeading(q.Number, q.Title, level, q.Key)

@@ -22,7 +22,11 @@ var practiceJS string
 
 // script returns the script of every page.
 func script() string {
-	return "(() => {\n'use strict'\n" + squeezed(fsrsJS) + squeezed(practiceJS) + "})()\n"
+	// No text and no expression in them has these signs with spaces around.
+	close := strings.NewReplacer(" = ", "=", " => ", "=>", " == ", "==", " != ", "!=", " && ", "&&", " || ", "||",
+		" + ", "+",
+		") {", "){", "\n}", "}", ", ", ",", " ? ", "?")
+	return "(() => {\n'use strict'\n" + close.Replace(squeezed(fsrsJS)+squeezed(practiceJS)) + "})()\n"
 }
 
 // style returns the style sheet of a page.
@@ -34,7 +38,7 @@ func (p *page) style() string {
 	day, night := accents(p.job.Theme)
 	return fmt.Sprintf(":root{--day:%s;--night:%s;--accent:var(--day)}\n", day, night) +
 		"@media (prefers-color-scheme:dark){:root{--accent:var(--night)}}\n" +
-		squeezed(pageCSS) + hang.String() + "\n" + p.pictures.rules()
+		tight(squeezed(pageCSS)) + hang.String() + "\n" + p.pictures.rules()
 }
 
 // squeezed returns a script or a style sheet without indentation, empty lines and lines of comment.
@@ -55,14 +59,23 @@ func squeezed(source string) string {
 	return b.String()
 }
 
-// accents returns the color of a theme in its tone that can be read on white, and one as light as night needs.
+// tight returns a style sheet without the spaces that only people need. None stands in a text of page.css.
+func tight(css string) string {
+	return strings.NewReplacer(" {\n", "{", " { ", "{", ";\n", ";", "; }", "}", "; ", ";", ": ", ":", ", ", ",",
+		",\n", ",",
+		" > ", ">").Replace(css)
+}
+
+// accents returns the color of a theme as dark as the tint of paper needs, and as light as that of night.
 func accents(t *theme.Theme) (day, night string) {
 	if t == nil {
 		t, _ = theme.Builtin("print")
 	}
 	tone := t.Colors.Accent.Tone()
 	lighter := func(v uint8) uint8 { return uint8((int(v)*45 + 255*55) / 100) }
-	return tone.String(), theme.Color{R: lighter(tone.R), G: lighter(tone.G), B: lighter(tone.B)}.String()
+	darker := func(v uint8) uint8 { return uint8(int(v) * 86 / 100) }
+	day = theme.Color{R: darker(tone.R), G: darker(tone.G), B: darker(tone.B)}.String()
+	return day, theme.Color{R: lighter(tone.R), G: lighter(tone.G), B: lighter(tone.B)}.String()
 }
 
 // hash returns how a policy names a text that may run or style the page (Content Security Policy, level 3).

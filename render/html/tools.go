@@ -26,14 +26,22 @@ func (p *page) tools() {
 	p.button(words.PracticeShow, "id", "open", "aria-pressed", "false")
 	p.EndLine()
 	p.find()
-	p.Start("details", "class", "more")
-	p.Text("\n")
-	p.Line("summary", p.lang.Text(words.PracticeProgress))
-	p.settings()
-	p.EndLine()
+	p.folder(strings.Join([]string{p.lang.Text(words.PracticeQuestions), p.lang.Text(words.PracticeMinutes),
+		p.lang.Text(words.PracticeShuffle)}, " · "), p.settings)
+	p.folder(p.lang.Text(words.PracticeKeys), p.keys)
+	p.folder(p.lang.Text(words.PracticeProgress), p.kept)
 	p.EndLine()
 	p.EndLine()
 	p.running()
+}
+
+// folder writes tools that are folded away under a title.
+func (p *page) folder(title string, write func()) {
+	p.Start("details", "class", "more")
+	p.Text("\n")
+	p.Line("summary", title)
+	write()
+	p.EndLine()
 }
 
 // button writes a button.
@@ -53,7 +61,7 @@ func (p *page) label(text words.Concept, class string) {
 func (p *page) find() {
 	p.Start("div", "class", "row find")
 	p.Text("\n")
-	p.label(words.PracticeSearch, "")
+	p.label(words.PracticeSearch, "whole")
 	p.Empty("input", "name", "text", "type", "search", "autocomplete", "off")
 	p.EndLine()
 	for _, f := range []struct {
@@ -77,7 +85,7 @@ func (p *page) find() {
 	p.Line("p", "", "id", "count", "role", "status")
 }
 
-// settings writes the fields of tests and of progress.
+// settings writes the fields of reviews and tests.
 func (p *page) settings() {
 	p.Start("div", "class", "row")
 	p.Text("\n")
@@ -95,6 +103,11 @@ func (p *page) settings() {
 	}
 	p.tick("shuffle", words.PracticeShuffle)
 	p.EndLine()
+}
+
+// kept writes what the learner knows, and what can be done with it.
+func (p *page) kept() {
+	p.Line("table", "", "id", "chart", "aria-label", p.lang.Text(words.PracticeProgress))
 	p.Start("div", "class", "row")
 	p.button(words.PracticeSave, "id", "save")
 	p.button(words.PracticeLoad, "id", "load")
@@ -102,6 +115,10 @@ func (p *page) settings() {
 	p.Empty("input", "id", "file", "type", "file", "accept", "application/json,.json", "hidden", "hidden",
 		"aria-label", p.lang.Text(words.PracticeLoad))
 	p.EndLine()
+}
+
+// keys writes the shortcuts, and the switch that turns them off (WCAG 2.2, 2.1.4).
+func (p *page) keys() {
 	p.Start("div", "class", "row")
 	p.tick("keys", words.PracticeKeys)
 	p.EndLine()
@@ -118,7 +135,6 @@ func (p *page) settings() {
 		p.Text(p.lang.Text(k.does) + " \n")
 	}
 	p.EndLine()
-	p.Line("table", "", "id", "chart", "aria-label", p.lang.Text(words.PracticeProgress))
 }
 
 // tick writes a check box.

@@ -41,6 +41,9 @@
 // its "answerId" and an empty "answer". The sections at the back have "answers" too, each with "id", "questionId",
 // "number", "title" and "inlines" (the question's), "right" (the labels of its right options), "span" and "blocks".
 //
+// If "answers" is "none", the edition is a paper: questions have no "answer", and no option is "right". If it is "only",
+// it is the key of one: its sections hold nothing but "answers", whose "id" is that of the question in the paper.
+//
 // A question has "id" (unique; it follows the title), "key" (unique, eight characters; it stays when the title or the
 // answer changes), "since" and "changed" (dates of editions, "2026-01": which first had the question, and which first
 // had it as it is; absent if the guide has no register), "number" (a string: the author's label, corrected where it

@@ -21,6 +21,7 @@ type blockSetter struct {
 	notes    *noteSetter
 	lang     *words.Language
 	sink     diag.Sink
+	boxes    bool // options have boxes to tick
 }
 
 // A column is where blocks are set: its place, the look of text in it, and how deep it is in the structure.

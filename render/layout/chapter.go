@@ -21,7 +21,11 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 	parts := false
 	add := func(sec *ast.Section, links []*address) {
 		c := &chapter{Section: sec, of: tag.New(tag.Sect, root)}
-		c.rows = s.body(sec, 1, c.of)
+		depth := 1
+		if s.exam.on && len(sec.Title) == 0 {
+			depth = 0 // a paper has no other heading between its title and the questions
+		}
+		c.rows = s.body(sec, depth, c.of)
 		title := []ast.Inline{&ast.Text{Loc: sec.Loc, Value: s.labels.lang.Text(words.Links)}}
 		c.rows = follow(c.rows, s.notes.list(links, s.d.column(c.of, 2), title), 2*s.d.grid, betweenBlocks)
 		chapters = append(chapters, c)
@@ -37,7 +41,7 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 		add(sec, s.text.told.listed(sec))
 	}
 	s.ownPages(chapters)
-	var rows []row
+	rows := s.exam.head(root)
 	for i, c := range chapters {
 		if len(c.Title) == 0 {
 			rows = append(rows, opened(c.Section, 1, nil, c.rows)...)
@@ -119,7 +123,9 @@ func (s *sectionSetter) length(chapters []*chapter, above Length) int {
 func (s *sectionSetter) opening(c *chapter, level int) []row {
 	title := tag.In(tag.Heading(2), c.of)
 	head := s.text.title(s.d.column(c.of, 2).label(s.d, c.Title, s.d.title(level), title))
-	head = append(head, s.late.opening(c.Section))
+	if !s.exam.on { // the head of a paper says it
+		head = append(head, s.late.opening(c.Section))
+	}
 	return s.d.fill(s.notes.hoist(head))
 }
 

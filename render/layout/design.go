@@ -14,6 +14,7 @@ type design struct {
 	pageW, pageH Length
 	hangX        Length // left edge of the column in which numbers hang
 	textX, textW Length
+	lineW        Length // of lines to write on, which may be longer than those of text
 	top, bottom  Length // edges of the type area
 	scale        Length // size of running text over 10.5 pt, in thousandths
 	zoom         Length // size of running text over the theme's, in millionths
@@ -23,6 +24,7 @@ type design struct {
 	areaW        Length // from hangX to the right edge of the last column
 	duplex       bool   // leaves are printed on both sides
 	mirrored     bool   // pages are mirrored in the end: the guide runs from right to left
+	fixed        bool   // no page is turned
 	ragged       bool   // running text is flush left whatever the theme says
 }
 
@@ -65,6 +67,7 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 	// The hanging column is at most a fifth of the measure: with large type and wide margins the text comes first.
 	d.textX = left + min(d.sized(page.Hang), columnW/5)
 	d.textW = left + columnW - d.textX
+	d.lineW = min(d.textW, d.pageW-d.textX-points(marksRoom))
 	if p.Margin == 0 { // what a wider paper has more goes to the margin
 		d.textW = min(d.textW, d.sized(t.Type.Text.Size*longestLine))
 	}
@@ -73,6 +76,9 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 	d.bottom = head + (d.pageH-foot-head)/d.grid*d.grid
 	return d
 }
+
+// marksRoom is the room for marks between lines to write on and the right edge of the page, in points.
+const marksRoom = 66
 
 // longestLine is the length of lines of running text at most, in its size: about 74 letters. Longer ones are hard to
 // follow (Bringhurst, The Elements of Typographic Style, 2.1.2: 45 to 75).

@@ -94,6 +94,7 @@ func (s *frontSetter) index(body *Book) {
 		return []string{q.Difficulty}
 	})
 	if len(grades) > 1 {
+		byDifficulty(grades, s.guide.Meta.LanguageTag())
 		lk := s.d.title(6)
 		lk.style.Italic = false
 		lk.size, lk.lead = s.d.small().size, s.d.pt(indexLead)
@@ -114,6 +115,24 @@ func (s *frontSetter) index(body *Book) {
 		heads[i].section = lang.Text(words.Index)
 	}
 	s.pages.running(pages, heads)
+}
+
+// byDifficulty orders difficulties from easy to hard as far as the language has words for them. Others keep their
+// places, and so do those that are as hard.
+func byDifficulty(grades []topic, tag string) {
+	rank := func(t topic) int { return words.Rank(words.DifficultyValue, tag, t.word) }
+	var known []topic
+	for _, g := range grades {
+		if rank(g) >= 0 {
+			known = append(known, g)
+		}
+	}
+	slices.SortStableFunc(known, func(a, b topic) int { return rank(a) - rank(b) })
+	for i, g := range grades {
+		if rank(g) >= 0 {
+			grades[i], known = known[0], known[1:]
+		}
+	}
 }
 
 // indexLead is the distance of lines of the index, in points of running text of 10.5 pt.

@@ -84,11 +84,11 @@ func TestTheIndexHasTagsAndDifficulties(t *testing.T) {
 		want   []string
 	}{
 		"numbers": {func(*ast.Guide) {}, facts,
-			[]string{"Index", "Éclair 3", "Go 1–3", "HTTP 2", "zoo 5", "Difficulty", "hard 1, 3", "easy 2, 5"}},
+			[]string{"Index", "Éclair 3", "Go 1–3", "HTTP 2", "zoo 5", "Difficulty", "easy 2, 5", "hard 1, 3"}},
 		"pages": {func(g *ast.Guide) { g.Sections[0].Questions[4].Number = "1" }, facts,
-			[]string{"Index", "Éclair 1", "Go 1", "HTTP 1", "zoo 1", "Difficulty", "hard 1", "easy 1"}},
+			[]string{"Index", "Éclair 1", "Go 1", "HTTP 1", "zoo 1", "Difficulty", "easy 1", "hard 1"}},
 		"a question without facts or number": {func(g *ast.Guide) { g.Sections[0].Questions[3].Number = "" }, facts,
-			[]string{"Index", "Éclair 3", "Go 1–3", "HTTP 2", "zoo 5", "Difficulty", "hard 1, 3", "easy 2, 5"}},
+			[]string{"Index", "Éclair 3", "Go 1–3", "HTTP 2", "zoo 5", "Difficulty", "easy 2, 5", "hard 1, 3"}},
 		"one difficulty": {func(*ast.Guide) {}, []string{"hard:a", ":b"}, []string{"Index", "a 1", "b 2"}},
 		"none wanted":    {func(g *ast.Guide) { g.Meta.NoIndex = true }, facts, nil},
 		"one tag":        {func(*ast.Guide) {}, []string{":a", ":a", ":a"}, nil},
@@ -100,5 +100,37 @@ func TestTheIndexHasTagsAndDifficulties(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+func TestDifficultiesAreOrderedFromEasyToHard(t *testing.T) {
+	for _, c := range []struct{ tag, in, want string }{
+		{"en", "Hard,Easy,Medium", "Easy,Medium,Hard"},
+		{"en", "Very hard,Beginner,tricky,intermediate,expert", "Beginner,intermediate,tricky,Very hard,expert"},
+		{"en", "★★,★,★★★", "★★,★,★★★"},
+		{"en", "hard,week 2,easy,week 1", "easy,week 2,hard,week 1"},
+		{"de", "schwer,mittelschwer,leicht,Experten", "leicht,mittelschwer,schwer,Experten"},
+		{"de-CH", "Hard,Easy", "Easy,Hard"},
+		{"ru", "сложный,лёгкий,средний", "лёгкий,средний,сложный"},
+		{"pl", "zaawansowany,początkujący,średni", "początkujący,średni,zaawansowany"},
+		{"pt-BR", "Difícil,Fácil,Média", "Fácil,Média,Difícil"},
+		{"zh-CN", "困难,较难,中等,简单", "简单,中等,较难,困难"},
+		{"ja", "上級,初級,中級", "初級,中級,上級"},
+		{"ko", "고급,중급,초급", "초급,중급,고급"},
+		{"he", "קשה,בינוני,קל", "קל,בינוני,קשה"},
+		{"xx", "b,a", "b,a"},
+	} {
+		var grades []topic
+		for _, w := range strings.Split(c.in, ",") {
+			grades = append(grades, topic{word: w})
+		}
+		byDifficulty(grades, c.tag)
+		var got []string
+		for _, g := range grades {
+			got = append(got, g.word)
+		}
+		if strings.Join(got, ",") != c.want {
+			t.Errorf("%s: %s is ordered %v", c.tag, c.in, got)
+		}
 	}
 }

@@ -85,6 +85,9 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	if in.Theme == nil {
 		in.Theme, _ = theme.Builtin(theme.Default)
 	}
+	if in.Theme.Cards.Across > 0 {
+		return setCards(ctx, in)
+	}
 	sink := in.Sink
 	if in.Page != (ast.Page{}) {
 		checkRoom(in.Theme, in.Guide, in.Page, sink)
@@ -160,6 +163,11 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 		tables:   &tableSetter{d: d, shape: shape, text: text},
 	}
 	whole := d.whole()
+	exam := &examSetter{d: d, text: text, labels: labels, blocks: notes.blocks, guide: g, on: in.Theme.Examines(g.Meta.Answers)}
+	if exam.on {
+		in.Cover, in.Colophon = nil, nil
+	}
+	notes.blocks.boxes = exam.asks()
 	late := &lateLines{d: d, labels: labels, grades: g.Grades()}
 	pages := &pageSetter{d: d, labels: labels, notes: notes, title: g.Meta.Title}
 	front := &frontSetter{
@@ -172,7 +180,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 		d: d, shape: shape, text: text, notes: notes, late: late, pages: pages,
 		sections: &sectionSetter{
 			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late,
-			pages: pages, front: front,
+			pages: pages, front: front, exam: exam,
 			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
 		},
 		front: front,
@@ -201,7 +209,9 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		of, n := s.pages.tabs(rows, pages)
 		s.pages.tab(body.Pages, of, n)
 	}
-	s.front.index(body)
+	if !s.sections.exam.on {
+		s.front.index(body)
+	}
 
 	meta := s.guide.Meta
 	b = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}
@@ -211,20 +221,8 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		}
 	}
 	s.front.covers = len(b.Pages)
-	bare := len(b.Pages) + 1 // the cover and the title page bear no folios
-	s.front.titlePage(b)
-	n := len(body.Pages)
-	s.front.colophon(b, body)
-	s.front.pages.running(body.Pages[n:], make([]head, len(body.Pages)-n))
-	if len(s.guide.AllQuestions()) > 1 {
-		if s.d.theme.Openings == theme.RightPages && s.d.isLeft(len(b.Pages)) {
-			s.front.newPage(b)
-		}
-		s.front.contents(b, body)
-		s.front.pages.running(b.Pages[bare:], make([]head, len(b.Pages)-bare))
-	}
-	if s.d.isLeft(len(b.Pages)) {
-		s.front.newPage(b)
+	if !s.sections.exam.on { // the head of a paper stands for these
+		s.frontPages(b, body)
 	}
 	front := len(b.Pages)
 	for id, p := range body.Places {
@@ -245,4 +243,23 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		return nil, nil, s.shape.err
 	}
 	return b, nil, ctx.Err()
+}
+
+// frontPages sets the title page and the contents at the end of b, and the colophon there or at the end of body.
+func (s *setting) frontPages(b, body *Book) {
+	bare := len(b.Pages) + 1 // the cover and the title page bear no folios
+	s.front.titlePage(b)
+	n := len(body.Pages)
+	s.front.colophon(b, body)
+	s.front.pages.running(body.Pages[n:], make([]head, len(body.Pages)-n))
+	if len(s.guide.AllQuestions()) > 1 {
+		if s.d.theme.Openings == theme.RightPages && s.d.isLeft(len(b.Pages)) {
+			s.front.newPage(b)
+		}
+		s.front.contents(b, body)
+		s.front.pages.running(b.Pages[bare:], make([]head, len(b.Pages)-bare))
+	}
+	if s.d.isLeft(len(b.Pages)) {
+		s.front.newPage(b)
+	}
 }

@@ -96,6 +96,10 @@ func (s *blockSetter) optionRows(of []*ast.Option, left, right column) [][]row {
 		blocks[i] = o.Blocks
 		indent = max(indent, s.text.shape.piece(marked(labels[i]), fc, o.At).width+s.d.pt(5))
 	}
+	box := s.tick()
+	if box > 0 {
+		indent += box + s.d.pt(6)
+	}
 	list := tag.New(tag.List, left.in)
 	list.Numbering = numbering(labels[0])
 	out := make([][]row, len(of))
@@ -113,9 +117,25 @@ func (s *blockSetter) optionRows(of []*ast.Option, left, right column) [][]row {
 		own := *fc
 		own.in = tag.In(tag.Label, entry)
 		rows[0].hang(s.hung(marked(labels[i]), &own, o.At, in, side))
+		if box > 0 {
+			x := in.x - indent
+			if side.far {
+				x = in.x + in.w + indent - box
+			}
+			y := rows[0].lift + in.look.base() - in.look.size*3/10 - box/2
+			rows[0].items = append(rows[0].items, edges(x, y, box, box, Pt*7/10, s.d.ink.text)...)
+		}
 		out[i] = rows
 	}
 	return out
+}
+
+// tick returns the side of the boxes of options, 0 for none.
+func (s *blockSetter) tick() Length {
+	if !s.boxes {
+		return 0
+	}
+	return s.d.pt(9)
 }
 
 // marked returns the label of an option as it is printed: with a full stop if it is a letter or a number.

@@ -28,7 +28,19 @@ type Book struct {
 	Outline  []*Entry
 	Words    *words.Language  // of the labels on the pages
 	Places   map[string]Place // id of a section, question or note → where it stands
+	Printing Printing
 }
+
+// Printing is how pages must be printed. It has the names of ISO 32000-1, table 150.
+type Printing string
+
+// The values of Printing.
+const (
+	AnyPrinting Printing = ""
+	OneSided    Printing = "Simplex"
+	OverLong    Printing = "DuplexFlipLongEdge" // on both sides, true to size
+	OverShort   Printing = "DuplexFlipShortEdge"
+)
 
 // Page is one page. The origin of its coordinates is the top left corner; y grows downwards.
 type Page struct {

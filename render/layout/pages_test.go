@@ -95,16 +95,24 @@ func setBooks() (map[string]book, error) {
 			)
 		}
 	}
-	for _, look := range theme.Names()[1:] {
+	for _, look := range pageThemes()[1:] {
 		add("sample "+look, sample.FS(), ".", look, ast.Page{})
 		add("sample "+look+" letter 13 pt", sample.FS(), ".", look, ast.Page{Size: "letter", TypeSize: 13})
 	}
 	if seed := os.Getenv("STUDYGUIDE_SEED"); seed != "" {
-		for _, look := range theme.Names() {
+		for _, look := range pageThemes() {
 			add("seed "+look, os.DirFS(filepath.Dir(seed)), filepath.Base(seed), look, ast.Page{})
 		}
 	}
 	return out, failed
+}
+
+// pageThemes returns the names of the themes whose pages are read as such, rather than cut into cards.
+func pageThemes() []string {
+	return slices.DeleteFunc(theme.Names(), func(name string) bool {
+		th, _ := theme.Builtin(name)
+		return th.Cards.Across > 0
+	})
 }
 
 // line is the text on one baseline.

@@ -20,6 +20,7 @@ type sectionSetter struct {
 	late   *lateLines
 	pages  *pageSetter
 	front  *frontSetter
+	exam   *examSetter
 
 	stopped func() bool // reports whether the work was canceled
 	begins  func()      // called for each question
@@ -90,26 +91,30 @@ func (s *sectionSetter) question(q *ast.Question, depth int, parent *tag.Element
 	if q.AnswerID == "" {
 		right = q.Right()
 	}
-	rows := s.answered(q, right, depth, parent)
+	rows := s.answered(q, &ast.Answer{Right: right}, depth, parent)
 	s.tickBoxes(rows)
 	return rows
 }
 
-// answered sets a question and its answer, given the labels of the options that are right.
-func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, parent *tag.Element) []row {
+// answered sets a question and its answer. a says which options are right, and where the question stands in a paper.
+func (s *sectionSetter) answered(q *ast.Question, a *ast.Answer, depth int, parent *tag.Element) []row {
+	right := a.Right
 	s.begins()
 	of := tag.New(tag.Sect, parent)
 	body := s.d.column(of, depth+2)
 	rows := s.questionTitle(q, tag.In(tag.Heading(depth+2), of))
+	s.exam.marks(&rows[0], q.Marks, s.titleLook(q).base(), of)
 	if q.NewPage {
 		rows[0].penalty = always
 	}
 	rows = follow(rows, s.facts(q, of), 0, never)
+	rows = follow(rows, s.paperPage(a, of), 0, never)
 	rows = follow(rows, s.blocks.rows(q.Prompt, body), s.d.grid/2, never)
 	if len(q.Options) > 0 {
 		rows = follow(rows, s.blocks.options(q.Options, body), s.d.grid/2, never)
 		rows = together(rows, body.look.lead)
 	}
+	rows = follow(rows, s.exam.space(q), s.d.grid/2, never)
 	answer := s.blocks.rows(q.Answer, body)
 	if height(answer) <= shortAnswer*body.look.lead {
 		answer = keep(answer)
@@ -164,14 +169,13 @@ const numberHang = 20
 // questionTitle sets the title of a question, one that is too long for a title as text. Its number hangs in the margin;
 // in place of a number there is a square.
 func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []row {
-	lk := s.d.title(4)
+	lk := s.titleLook(q)
 	title, column := q.Title, s.d.column(nil, 0)
 	var hung []Item
 	fc := &face{style: lk.style, size: lk.size, color: s.d.ink.accent, in: heading}
 	fc.style.Proportional = false
 	if stem, ok := ast.Stem(title); ok {
-		title, lk = stem, s.d.text()
-		lk.refers = false
+		title = stem
 	}
 	switch number := s.shape.piece(q.Number, fc, q.At); {
 	case q.Number == "":
@@ -201,6 +205,16 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 	return s.notes.hoist(rows)
 }
 
+// titleLook returns the look of the title of a question, that of text if it is too long for a title.
+func (s *sectionSetter) titleLook(q *ast.Question) look {
+	if _, ok := ast.Stem(q.Title); !ok {
+		return s.d.title(4)
+	}
+	lk := s.d.text()
+	lk.refers = false
+	return lk
+}
+
 // labeled puts the word "Answer" beside the first of an answer's rows, or above it if the margin is too narrow.
 func (s *sectionSetter) labeled(answer []row) []row {
 	text := s.d.text()
@@ -218,7 +232,7 @@ func (s *sectionSetter) labeled(answer []row) []row {
 // facts sets a question's difficulty and tags as one quiet paragraph that is not split between pages.
 func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element) []row {
 	facts := q.Facts()
-	if len(facts) == 0 {
+	if len(facts) == 0 || s.exam.on { // whoever takes an exam is not told what is easy
 		return nil
 	}
 	lk := s.d.capitals()
@@ -235,13 +249,26 @@ func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element) []row {
 // its end.
 func (s *sectionSetter) answer(a *ast.Answer, depth int, parent *tag.Element) []row {
 	of := tag.New(tag.Sect, parent)
-	rows := s.answered(asQuestion(a), a.Right, depth, of)
+	if a.QuestionID == a.ID { // of a key: the question is in a paper
+		return s.answered(asQuestion(a), a, depth, parent)
+	}
+	rows := s.answered(asQuestion(a), a, depth, of)
 	return follow(rows, s.late.pointer(words.QuestionPage, a.QuestionID, of), 0, poor)
+}
+
+// paperPage sets the page of the paper on which the question of an answer stands, if that is known.
+func (s *sectionSetter) paperPage(a *ast.Answer, parent *tag.Element) []row {
+	if a.Page == "" {
+		return nil
+	}
+	lk := s.d.label()
+	in := []ast.Inline{&ast.Text{Loc: a.Loc, Value: s.labels.lang.Text(words.QuestionPage, "page", a.Page)}}
+	return s.text.title(passage{in: in, look: lk, of: tag.In(tag.P, parent), x: s.d.textX, width: s.d.textW})
 }
 
 // asQuestion returns a separate answer as the question under whose title it is set.
 func asQuestion(a *ast.Answer) *ast.Question {
-	return &ast.Question{Loc: a.Loc, ID: a.ID, Number: a.Number, Title: a.Title, Answer: a.Blocks}
+	return &ast.Question{Loc: a.Loc, ID: a.ID, Number: a.Number, Title: a.Title, Answer: a.Blocks, Marks: a.Marks}
 }
 
 // separateAnswers returns the answers that are placed after all questions, in order.

@@ -41,7 +41,7 @@ func (s *tableSetter) table(b *ast.Table, c column) []row {
 
 // turned returns the column of a turned page. It is false for tables inside other blocks, which stay where they are.
 func (s *tableSetter) turned(c column) (column, bool) {
-	if c.x != s.d.textX || c.w != s.d.textW || s.d.columns > 1 {
+	if c.x != s.d.textX || c.w != s.d.textW || s.d.columns > 1 || s.d.fixed {
 		return c, false
 	}
 	d := s.d.turned()

@@ -90,6 +90,9 @@ func (s *frontSetter) titlePage(b *Book) {
 	t.put(s.labels.lang.List(meta.Authors), text, s.d.pt(2))
 	quiet := s.d.label()
 	quiet.size = s.d.text().size
+	if s.guide.Version != "" {
+		t.put(s.labels.lang.Text(words.PaperVersion, "version", s.guide.Version), quiet, s.d.pt(2))
+	}
 	t.put(join(" · ", meta.Publisher, meta.Date), quiet, s.d.pt(14))
 	body := s.d.text()
 	body.align = ragged
@@ -223,8 +226,11 @@ func (t *titlePage) ornament() {
 // counts returns what the guide holds: "105 questions · 6 sections · 53 listings".
 func (s *frontSetter) counts() string {
 	listings, tables := s.guide.Exhibits()
-	return join("  ·  ",
-		s.labels.count(words.CountQuestions, len(s.guide.AllQuestions())),
+	asked := cover.Asked(s.guide, s.labels.lang)
+	if len(s.guide.AllQuestions()) == 0 && s.guide.Meta.Answers != ast.AnswersOnly {
+		asked = ""
+	}
+	return join("  ·  ", asked,
 		s.labels.count(words.CountSections, s.guide.Parts()),
 		s.labels.count(words.CountListings, listings), s.labels.count(words.CountTables, tables))
 }

@@ -57,7 +57,7 @@ func (r Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) erro
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	wr := &writer{newPlan(job.Guide, r.Rebase), job.Sink}
+	wr := &writer{newPlan(unfolded(job.Guide), r.Rebase), job.Sink}
 	for _, part := range wr.guide() {
 		if _, err := io.WriteString(w, part); err != nil {
 			return err

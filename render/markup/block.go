@@ -15,6 +15,9 @@ func (w *Writer) Begin(f *Fragment, level int) {
 	w.Under(level)
 }
 
+// Restart makes w count tables from the first again, for fragments that are not seen together.
+func (w *Writer) Restart() { w.tables = 0 }
+
 // Under sets the level, 1 to 6, of the heading that the blocks to come stand under.
 func (w *Writer) Under(level int) {
 	w.level = level

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -225,9 +226,15 @@ func (w *textWriter) noteRef(n *ast.NoteRef) {
 		return
 	}
 	w.Start("sup")
-	if w.inLink {
+	switch {
+	case nt.Anchor == "":
 		w.Text(nt.Number)
-	} else {
+		if nt.Text == nil && !slices.Contains(w.Notes, nt) {
+			w.Notes = append(w.Notes, nt)
+		}
+	case w.inLink:
+		w.Text(nt.Number)
+	default:
 		ref := "r" + strconv.Itoa(len(nt.refs)+1) + "-" + nt.Anchor
 		w.StartLink(nt.Anchor, "epub:type", w.inXML("noteref"), "role", "doc-noteref", "id", ref)
 		w.Text(nt.Number)

@@ -9,7 +9,7 @@ import (
 type Note struct {
 	Node   *ast.Note
 	Number string    // as printed: footnotes are counted through the whole
-	Anchor string    // id of its element
+	Anchor string    // id of its element; empty: nothing leads there, nor back
 	Text   *Fragment // nil until it is written
 
 	refs []string // ids of the references to it, so far
@@ -23,7 +23,9 @@ func (w *Writer) writeNote(n *Note) {
 	w.Begin(n.Text, 1)
 	w.Start("div", "id", n.Anchor, "epub:type", w.inXML("footnote"), "role", "doc-footnote", "class", "note")
 	w.Text("\n")
-	w.Anchored(n.Anchor)
+	if n.Anchor != "" {
+		w.Anchored(n.Anchor)
+	}
 	w.led(func() { n.lead = w.Len() }, n.Node.Blocks, false)
 	w.EndLine()
 }

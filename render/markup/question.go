@@ -68,7 +68,20 @@ func Capitals(class, text string) string {
 
 // Options writes the options of a question as an ordered list, which may stand in two columns if they are short.
 // Nothing in it shows which are right.
-func (w *Writer) Options(of []*ast.Option) {
+func (w *Writer) Options(of []*ast.Option) { w.options(of, func(*ast.Option) string { return "" }) }
+
+// MarkedOptions writes the same list, in which the options that are right have the class "right".
+func (w *Writer) MarkedOptions(of []*ast.Option) {
+	w.options(of, func(o *ast.Option) string {
+		if o.Right {
+			return "right"
+		}
+		return ""
+	})
+}
+
+// options writes the list of options, each with the class that mark returns.
+func (w *Writer) options(of []*ast.Option, mark func(*ast.Option) string) {
 	if len(of) == 0 {
 		return
 	}
@@ -84,7 +97,7 @@ func (w *Writer) Options(of []*ast.Option) {
 	w.Start("ol", "class", class, "type", kind)
 	w.Text("\n")
 	for i, o := range of {
-		w.Start("li")
+		w.Start("li", "class", mark(o))
 		label := func() {
 			if !counted {
 				w.Start("span", "class", "box")

@@ -24,7 +24,7 @@ func (w *Writer) table(t *ast.Table) {
 		w.column(t)
 		return
 	}
-	g := &grid{Table: t, heads: t.HeadsRow(), most: lineRoom / 2}
+	g := &grid{Table: t, heads: t.HeadsRow(), most: lineRoom / 2, plain: w.HTML}
 	var classes []string
 	switch {
 	case shape == stacked:
@@ -66,12 +66,13 @@ type grid struct {
 	most   int                                // characters of a word that may not break
 	heads  func(c *ast.Cell, column int) bool // whether a cell heads its row
 	labels []string                           // of the cells in each column, where rows may become records; else nil
+	plain  bool                               // browsers show it, which remember what elements are
 }
 
 // role returns a role that an element of the table has of its own accord, unless rows may become records: engines
 // forget what an element is if its display is changed.
 func (g *grid) role(name string) string {
-	if g.labels == nil {
+	if g.labels == nil || g.plain {
 		return ""
 	}
 	return name

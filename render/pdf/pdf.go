@@ -46,11 +46,16 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 		return err
 	}
 	reportMisses(misses, job)
+	// The pages of a long guide take as much memory as reading the file does, and files with faults are rare.
+	book = nil
 	lap := job.Timings.Start("pdf: check")
 	found := faults(file)
 	lap()
 	if len(found) > 0 {
 		reportFaults(found, job)
+		if book, err = job.Repeat(ctx); err != nil {
+			return fmt.Errorf("setting the pages again: %w", err)
+		}
 		if file, _, err = made(ctx, job, book, claim{}); err != nil {
 			return err
 		}
@@ -97,6 +102,7 @@ func document(job *render.Job, book *layout.Book, p *painter) (*finish.Document,
 		Title: book.Title, Authors: m.Authors, Description: m.Description, Subjects: m.Subjects, Publisher: m.Publisher,
 		Rights: m.Rights, Language: book.Language, Words: m.Words, Modified: job.Date(), Pages: p.pages, Fonts: faces,
 		Root: book.Root, Outline: outline(book.Outline, len(book.Outline) == 1), Memory: job.Memory,
+		Printing: string(book.Printing),
 	}, nil
 }
 

@@ -128,7 +128,7 @@ func simple(s string, n *node) bool {
 	if i < 0 {
 		i = len(s)
 	}
-	if tag := s[:i]; tag != "" && tag != "*" && tag != n.name {
+	if tag := s[:i]; tag != "" && tag != "*" && tag != strings.TrimPrefix(n.name, xhtml) {
 		return false
 	}
 	for s = s[i:]; s != ""; {

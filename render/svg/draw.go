@@ -18,6 +18,7 @@ type drawer struct {
 	points        int
 	uses          int // that are open
 	context       struct{ fill, stroke *Color }
+	labels        map[*node]string // parts of web pages, as elements of SVG
 }
 
 // A place is where an element is drawn.
@@ -132,6 +133,8 @@ func (d *drawer) element(n *node, around *style, at place) error {
 		return d.use(n, st, at)
 	case "text":
 		return d.text(n, st, at)
+	case "foreignObject":
+		return d.foreign(n, st, at)
 	case "image":
 		return n.fault("a picture of points")
 	}
@@ -235,7 +238,7 @@ func (d *drawer) switched(n *node, st *style, at place) error {
 	}
 	for _, k := range n.kids {
 		if k.name == "foreignObject" {
-			return k.fault("a part of a web page")
+			return d.element(k, st, at)
 		}
 	}
 	return nil

@@ -17,6 +17,8 @@ type node struct {
 	kids   []*node
 	text   string // of a node without a name, which is text
 	line   int
+
+	from, to int64 // its bytes in the file, of a part of a web page
 }
 
 const space = "http://www.w3.org/2000/svg"
@@ -30,6 +32,7 @@ func read(data []byte) (*node, error) {
 	elements, depth := 0, 0
 	for {
 		line, _ := d.InputPos()
+		from := d.InputOffset()
 		t, err := d.Token()
 		if err == io.EOF {
 			if root == nil {
@@ -45,20 +48,24 @@ func read(data []byte) (*node, error) {
 			if elements, depth = elements+1, depth+1; elements > maxElements || depth > maxDepth {
 				return nil, fmt.Errorf("it has more than %d elements, or %d within each other", maxElements, maxDepth)
 			}
-			if t.Name.Space != space && root != nil {
+			web := t.Name.Space == "http://www.w3.org/1999/xhtml" && root != nil
+			if t.Name.Space != space && root != nil && !web {
 				depth--
 				if err := d.Skip(); err != nil {
 					return nil, fmt.Errorf("it is not well-formed XML: %w", err)
 				}
-				if t.Name.Space == "http://www.w3.org/1999/xhtml" {
+				if strings.HasPrefix(open.name, xhtml) { // of a formula, or of a vocabulary of its own
 					open.add(&node{name: t.Name.Local, line: line, parent: open})
 				}
 				continue
 			}
-			if t.Name.Space != space {
+			if t.Name.Space != space && !web {
 				return nil, errors.New("its root is not svg")
 			}
-			n := &node{name: t.Name.Local, attr: map[string]string{}, parent: open, line: line}
+			n := &node{name: t.Name.Local, attr: map[string]string{}, parent: open, line: line, from: from}
+			if web {
+				n.name = xhtml + n.name
+			}
 			for _, a := range t.Attr {
 				if a.Name.Space == "" || strings.HasSuffix(a.Name.Space, "xlink") {
 					n.attr[a.Name.Local] = a.Value
@@ -71,6 +78,7 @@ func read(data []byte) (*node, error) {
 			}
 			open = n
 		case xml.EndElement:
+			open.to = d.InputOffset()
 			open, depth = open.parent, depth-1
 		case xml.CharData:
 			if open != nil {
@@ -83,7 +91,7 @@ func read(data []byte) (*node, error) {
 func (n *node) add(kid *node) { n.kids = append(n.kids, kid) }
 
 // fault returns an error for something that is not drawn.
-func (n *node) fault(why string) error { return &Error{n.name, n.line, why} }
+func (n *node) fault(why string) error { return &Error{strings.TrimPrefix(n.name, xhtml), n.line, why} }
 
 // content returns the text directly inside n.
 func (n *node) content() string {

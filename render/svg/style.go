@@ -18,7 +18,7 @@ type style struct {
 var inherited = strings.Fields(`fill fill-opacity fill-rule stroke stroke-opacity stroke-width stroke-linecap
 	stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset clip-rule color visibility font-family font-size
 	font-style font-weight text-anchor marker-start marker-mid marker-end letter-spacing word-spacing text-decoration
-	text-decoration-line text-transform direction writing-mode font-variant font-variant-caps paint-order`)
+	text-decoration-line text-transform direction writing-mode font-variant font-variant-caps paint-order text-align`)
 
 // defaultSize is the size of type where none is given.
 const defaultSize = 16
@@ -71,7 +71,8 @@ func (d *drawer) within(st *style, n *node) *style {
 
 // properties are the ones read that are not inherited.
 var properties = strings.Fields(`opacity display clip-path mask filter stop-color stop-opacity transform
-	dominant-baseline alignment-baseline baseline-shift overflow unicode-bidi`)
+	dominant-baseline alignment-baseline baseline-shift overflow unicode-bidi
+	background-color line-height white-space`)
 
 // fraction reads an opacity.
 func fraction(s string) float64 {

@@ -1,11 +1,11 @@
 // Package svg reads drawings in SVG as shapes that can be painted on paper.
 //
 // The bytes of a file go in; a [Drawing] comes out: paths with their colors and text with its place, all in the
-// drawing's own pixels. What moves is drawn as it begins, the color of a gradient is the mean of its stops, and what a
-// group lets through each of its shapes does. The error for a drawing with something that is not known, such as a
-// filter or a pattern, names the element and its line: a picture that lacks a part would say something else than its
-// author. Nothing is fetched, no entity is expanded, and the number of elements, of repetitions and of curves is
-// bounded.
+// drawing's own pixels. What moves is drawn as it begins, the color of a gradient is the mean of its stops, what a
+// group lets through each of its shapes does, and labels that are parts of a web page are lines of text (foreign.go).
+// The error for a drawing with something that is not known, such as a filter or a pattern, names the element and its
+// line: a picture that lacks a part would say something else than its author. Nothing is fetched, no entity is
+// expanded, and the number of elements, of repetitions and of curves is bounded.
 //
 // It follows SVG 1.1 and the parts of SVG 2 and CSS that drawing programs write.
 package svg
@@ -113,7 +113,7 @@ func Parse(data []byte) (*Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &drawer{out: &Drawing{}, ids: map[string]*node{}}
+	d := &drawer{out: &Drawing{}, ids: map[string]*node{}, labels: map[*node]string{}}
 	d.collect(root)
 	if err := d.draw(root); err != nil {
 		return nil, err

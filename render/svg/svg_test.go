@@ -94,6 +94,11 @@ func drawn(inside string) string {
 		inside + "</svg>"
 }
 
+// web returns a part of a web page within a drawing.
+func web(inside string) string {
+	return `<foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml">` + inside + "</div></foreignObject>"
+}
+
 func TestShapes(t *testing.T) {
 	const box = "M 1,2L 4,2L 4,6L 1,6Z"
 	for name, c := range map[string]struct{ in, want string }{
@@ -177,6 +182,26 @@ func TestShapes(t *testing.T) {
 			`<text x="1" y="2" letter-spacing="0px" word-spacing="0" writing-mode="lr-tb" direction="ltr" font-variant="normal">A</text>`,
 			`text 1,2 0 "A" 16 000000`,
 		},
+		"label": {
+			`<style>.label p{color:#0f0;text-align:center}</style>` +
+				`<foreignObject x="10" y="20" width="60" height="48"><div class="label" xmlns="http://www.w3.org/1999/xhtml"
+				style="line-height:1.5"><span><p> Read <b>the</b>
+				file<br/>again </p></span></div></foreignObject>`,
+			`text 40,37.6 0.5 "Read " 16 00ff00 "the" 16 00ff00 bold " file" 16 00ff00; text 40,61.6 0.5 "again" 16 00ff00`,
+		},
+		"label of lines that the box divides": {
+			`<foreignObject width="60" height="48"><div xmlns="http://www.w3.org/1999/xhtml">one two <i>three</i> four</div></foreignObject>`,
+			`text 0,17.6 0 "one two" 16 000000; text 0,41.6 0 "three" 16 000000 " four" 16 000000`,
+		},
+		"label on a ground": {
+			`<foreignObject width="9" height="24"><div xmlns="http://www.w3.org/1999/xhtml" style="background-color:#fff">a</div></foreignObject>`,
+			`M 0,0L 9,0L 9,24L 0,24Z ffffff; text 0,17.6 0 "a" 16 000000`,
+		},
+		"label without words": {`<foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>`, ""},
+		"label in a switch": {
+			`<switch><foreignObject width="9" height="24"><p xmlns="http://www.w3.org/1999/xhtml">a</p></foreignObject></switch>`,
+			`text 0,17.6 0 "a" 16 000000`,
+		},
 		"lines of text": {
 			`<text x="1" y="2"><tspan x="1" dy="1em">one</tspan> <tspan x="1" dy="1em">two</tspan></text>`,
 			`text 1,2 0 "one" 16 000000 by 0,16; text 1,18 0 "two" 16 000000 by 0,16`,
@@ -217,7 +242,11 @@ func TestSizes(t *testing.T) {
 func TestWhatIsNotDrawnIsNamedWithItsLine(t *testing.T) {
 	for in, want := range map[string]string{
 		`<image href="data:image/png;base64,"/>`:                             "image",
-		`<foreignObject/>`:                                                   "foreignObject",
+		web(`<img src="a.png"/>`):                                            "img",
+		web(`a <table><tr><td>b</td></tr></table>`):                          "table",
+		web(`<svg xmlns="http://www.w3.org/2000/svg"/>`):                     "svg",
+		web(`<math xmlns="http://www.w3.org/1998/Math/MathML"/>`):            "math",
+		`<div xmlns="http://www.w3.org/1999/xhtml">a</div>`:                  "div",
 		`<rect filter="url(#f)"/>`:                                           "rect",
 		`<g style="mask:url(#f)"/>`:                                          "g",
 		`<pattern id="p"/><rect fill="url(#p)" width="1" height="1"/>`:       "pattern",
@@ -281,6 +310,7 @@ func FuzzParse(f *testing.F) {
 	f.Add(drawn(`<path d="M0 0a5 5 0 1110 0z"/><text x="1"><tspan dy="1em">a</tspan></text>`))
 	f.Add(drawn(`<style>g > .a{fill:red}</style><g><use href="#x"/><rect id="x" class="a" width="1" height="1"/></g>`))
 	f.Add(drawn(`<marker id="m" orient="auto"/><line x2="3" stroke="rgb(1 2 3 / .4)" marker-end="url(#m)"/>`))
+	f.Add(drawn(web("<p>a<br/><b>b</b> c</p>")))
 	f.Fuzz(func(t *testing.T, in string) {
 		if !strings.HasPrefix(in, "<svg") {
 			in = drawn(in)

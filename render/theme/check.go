@@ -67,6 +67,12 @@ const (
 	footRoom = 2.75
 )
 
+// leastPitch is the least distance of lines to write on.
+const leastPitch = 12
+
+// marksRoom is the least right margin for marks and a line to write them on: 24 mm, of which printers reach 19.
+const marksRoom = 68.0
+
 // boxRoom is the least hanging column for boxes to tick: 13 mm.
 const boxRoom = 36.85
 
@@ -75,6 +81,10 @@ const boxRoom = 36.85
 func (r *reader) checkRoom() {
 	p, size := r.theme.Page, r.theme.Type.Text.Size
 	at := []diag.Span{r.page}
+	if r.theme.Cards.Across > 0 {
+		r.checkCards()
+		return
+	}
 	room := p.Width - p.Left - p.Right - p.Gutter
 	if p.TwoColumns {
 		room = (room - ColumnGap*size) / 2
@@ -98,6 +108,14 @@ func (r *reader) checkRoom() {
 			MinLines,
 			want,
 		)
+	}
+	if s := r.theme.Space; s.Pitch > 0 && s.Pitch < leastPitch || s.Least > s.Most {
+		r.report(diag.ThemeValue, []diag.Span{r.space},
+			"space: want a pitch of %gpt or more, or 0, and no less lines at most than at least", float64(leastPitch))
+	}
+	if r.theme.Space.Pitch > 0 && p.Right < marksRoom {
+		r.report(diag.ThemeValue, []diag.Span{r.right, r.page, r.space},
+			"page.right: marks beside questions need %gpt; it is %gpt", marksRoom, p.Right)
 	}
 	if r.theme.Boxes && p.Hang < boxRoom {
 		r.report(diag.ThemeValue, []diag.Span{r.marks}, "marks: boxes need a hanging column of %gpt; page.hang is %gpt",

@@ -12,6 +12,7 @@ const (
 	minPage, maxPage = 200, 1700
 	minType, maxType = 5, 96
 	maxSpace         = 72
+	maxRuled         = 60 // lines: more than a page has
 	maxBleed         = 36 // half an inch; printers ask for 3 mm or an eighth of one
 )
 
@@ -30,9 +31,11 @@ type reader struct {
 	styles   []*style
 	swatches []*swatch
 	marks    diag.Span
+	space    diag.Span
 	tint     diag.Span
 	pale     diag.Span
 	paper    diag.Span
+	cards    diag.Span
 }
 
 // floor is the least size of a style and its key and place in the file.
@@ -88,6 +91,7 @@ func (r *reader) fields() []config.Field {
 			length("bleed", &t.Page.Bleed, 0, maxBleed),
 			length("gutter", &t.Page.Gutter, 0, ast.MaxMargin),
 		}},
+		{Names: []string{"cards"}, At: &r.cards, Inner: r.cardFields()},
 		{Names: []string{"type"}, Inner: r.typeFields()},
 		word("align", &t.Ragged, "justified", "ragged"),
 		word("hyphens", &t.Hyphens, "false", "true"),
@@ -96,6 +100,11 @@ func (r *reader) fields() []config.Field {
 		{Names: []string{"openings"}, One: func(s string) error { return setOpenings(&t.Openings, s) }},
 		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&t.Links, s) }},
 		word("emphasis", &t.BoldEmphasis, "italic", "bold"),
+		{Names: []string{"space"}, At: &r.space, Inner: []config.Field{
+			length("pitch", &t.Space.Pitch, 0, maxSpace),
+			count("least", &t.Space.Least, maxRuled),
+			count("most", &t.Space.Most, maxRuled),
+		}},
 		{Names: []string{"spacing"}, Inner: []config.Field{
 			length("paragraph", &t.Spacing.Paragraph, 0, maxSpace),
 			length("question", &t.Spacing.Question, 0, maxSpace),

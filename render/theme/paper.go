@@ -33,7 +33,7 @@ func (p Page) On(width, height float64) Page {
 // fitPaper fits the margins that a file does not set to the paper that it names.
 func (r *reader) fitPaper(base Page) {
 	p := &r.theme.Page
-	if r.size.IsZero() {
+	if r.size.IsZero() || r.theme.Cards.Across > 0 { // the margins of cards have nothing to do with the paper
 		return
 	}
 	fit := base.On(p.Width, p.Height)

@@ -15,7 +15,9 @@ var files embed.FS
 const Default = "print"
 
 // Names returns the names of the themes that come with the program, the default first.
-func Names() []string { return []string{Default, "screen", "dark", "large", "trade", "compact"} }
+func Names() []string {
+	return []string{Default, "screen", "dark", "large", "trade", "compact", "exam", "cards"}
+}
 
 // Builtin returns the theme with a name of [Names]; the result is false if there is none.
 func Builtin(name string) (*Theme, bool) {

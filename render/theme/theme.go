@@ -10,7 +10,8 @@
 //	extends: large               # a theme of the program; print unless it says otherwise
 //	colors: {accent: "#7a1f1f"}
 //
-// print.yaml, beside this file, has every key but extends, width and height, with its value in print. The keys are:
+// print.yaml, beside this file, has every key but extends, width, height and cards, with its value in print. The keys
+// are:
 //
 //	extends    the theme that this one builds on
 //	about      what it is for, in a few words
@@ -20,6 +21,10 @@
 //	           columns: one, or two for text in two columns side by side;
 //	           gutter: room for the binding at the inner margin, which the outer one gives as far as it is the
 //	           wider, else the lines; bleed: how far what reaches an edge goes on beyond it, to be cut off
+//	cards      a page is a sheet to be cut into cards, and the margins are those of each card. size: a6, a7,
+//	           avery-5371 or avery-5388; or across and down, the cards beside and below each other, their width and
+//	           height, and top and left of the first; flip: long or short, the edge over which a sheet is turned
+//	           that is printed on both sides, or fold, for backs beside the fronts
 //	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question,
 //	           heading (in answers): size and lead, as "10.5pt/14pt", with "bold" or "semibold" and "italic" after
 //	           it; code-floor and table-floor: the smallest size of a listing or a table that is a little too
@@ -31,6 +36,10 @@
 //	tabs       off or on: a bar at the outer edge of each page, lower for each section, to find it by
 //	links      notes, list or none: how pages tell the addresses of links
 //	emphasis   italic or bold: what the author stresses
+//	space      where questions have no answers: pitch, the distance of ruled lines to write on, or 0 for none; least
+//	           and most, the numbers of lines for the shortest answer and the longest. With lines the book of such
+//	           questions is a paper: it begins with lines for a name, and has marks at the right, in a margin of 24 mm
+//	           or more
 //	spacing    paragraph: between the blocks of an answer; question: above a question
 //	colors     paper (white is left to the paper itself), text, quiet (labels, running heads), accent (numbers, links,
 //	           bars; then also the cover, and in EPUBs a tone of it that any paper bears), rule (lines), tint (behind
@@ -50,10 +59,13 @@
 // Lengths of a [Theme] are in points (1/72 inch).
 package theme
 
+import "studyguide/source/ast"
+
 // Theme is the look of a guide's pages. It is read-only.
 type Theme struct {
 	About   string // what it is for, in a few words
 	Page    Page
+	Cards   Cards // of a sheet; the margins of Page are then those of each card
 	Type    Type
 	Ragged  bool // running text is flush left; else it is justified
 	Hyphens bool // words of running text may be divided
@@ -65,10 +77,17 @@ type Theme struct {
 
 	BoldEmphasis bool // what an author stresses is bold; else it is italic
 
+	Space   Space
 	Spacing Spacing
 	Colors  Colors
 	Branded bool // the accent is not that of the program, but chosen: the cover has it, too
 	Code    Code
+}
+
+// Examines reports whether a guide in t, with its answers where a mode of package edition puts them, is a paper to be
+// written on, or the key of one. The nil theme is print.
+func (t *Theme) Examines(answers string) bool {
+	return t != nil && t.Space.Pitch > 0 && (answers == ast.AnswersNone || answers == ast.AnswersOnly)
 }
 
 // Page is the size of the paper and its margins.
@@ -110,6 +129,12 @@ type Type struct {
 	TableFloor, CodeFloor float64
 
 	Title, Section, Part, Subpart, Question, Heading Style
+}
+
+// Space is the room for answers that readers write.
+type Space struct {
+	Pitch       float64 // of ruled lines; 0: there is none
+	Least, Most int     // lines for an answer
 }
 
 // Spacing is the space between blocks.

@@ -39,7 +39,17 @@ func TestEveryThemeOfTheProgramIsSound(t *testing.T) {
 			t.Errorf("%s read as a file of the user's: %v", name, found.Sorted())
 		}
 		full := *th
-		full.Page.Gutter, full.Page.Bleed, full.Page.Hang, full.Openings = 1, 1, 1, 1 // zero is a value of these
+		// Zero is a value of these.
+		full.Page.Gutter, full.Page.Bleed, full.Page.Hang, full.Openings, full.Space.Pitch = 1, 1, 1, 1, 1
+		// A sheet gives the size of cards, and nothing stands above a question.
+		if full.Cards.Across > 0 {
+			full.Cards, full.Spacing.Question = Cards{}, 1
+		}
+		cards := full.Cards
+		full.Cards = Cards{1, 1, 1, 1, 1, 1, Fold, false}
+		if cards != (Cards{}) {
+			t.Errorf("%s divides sheets into %+v", name, cards)
+		}
 		zero(t, name, reflect.ValueOf(full))
 	}
 	if _, ok := Builtin("prnt"); ok {

@@ -35,6 +35,18 @@ func length(key string, to *float64, least, most float64) config.Field {
 	}}
 }
 
+// count returns the field of a number from 1.
+func count(key string, to *int, most int) config.Field {
+	return config.Field{Names: []string{key}, One: func(s string) error {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 || n > most {
+			return fmt.Errorf("%q is not a number from 1 to %d", s, most)
+		}
+		*to = n
+		return nil
+	}}
+}
+
 // word returns the field of a choice between two words.
 func word(key string, to *bool, no, yes string) config.Field {
 	return config.Field{Names: []string{key}, One: func(s string) error {

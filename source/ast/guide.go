@@ -77,6 +77,9 @@ type Document struct {
 	Head  string // the title in the head of a saved page, without the name of the site
 	// Named holds the names that the author gives questions, in the order in which they were read.
 	Named []Name
+	// Identify, if it is set, is called when the questions of the guide have their ids, and before links are resolved.
+	// It may replace ids, and returns the questions that had others in earlier editions, by these.
+	Identify func(*Guide) map[string]*Question
 }
 
 // Guide is a whole study guide. Its sections are in document order; so are the questions in them.

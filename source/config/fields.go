@@ -68,6 +68,8 @@ func fields(m *ast.Meta) []Field {
 		}},
 		{Names: []string{"theme"}, One: set(&m.Theme)},
 		{Names: []string{"question-level"}, One: func(s string) error { return setLevel(&m.QuestionLevel, s) }},
+		{Names: []string{"minutes"}, One: func(s string) error { return setWhole(&m.Minutes, s, maxMinutes) }},
+		{Names: []string{"marks"}, One: func(s string) error { return setMarks(&m.Marks, s) }},
 		{Names: []string{"page"}, At: &m.Page.At, Inner: []Field{
 			{Names: []string{"size"}, One: func(s string) error { return setSize(&m.Page.Size, s) }},
 			{Names: []string{"margin"}, One: func(s string) error {
@@ -78,7 +80,7 @@ func fields(m *ast.Meta) []Field {
 			}},
 			{Names: []string{"sides", "gutter", "bleed", "columns"}, Ignore: true, Hint: inTheme},
 		}},
-		{Names: []string{"sides", "gutter", "bleed", "columns", "openings", "marks", "tabs", "colors", "colours"},
+		{Names: []string{"sides", "gutter", "bleed", "columns", "openings", "tabs", "space", "colors", "colours"},
 			Ignore: true, Hint: inTheme},
 		{Names: foreignKeys(), Ignore: true},
 	}
@@ -185,6 +187,35 @@ func setSmart(to *bool, s string) error {
 		return fmt.Errorf("%q is not on or off", s)
 	}
 	return nil
+}
+
+// Limits of what papers take and give.
+const (
+	maxMinutes = 6000
+	maxMarks   = 100
+)
+
+// setWhole sets a number from 1.
+func setWhole(to *int, s string, most int) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > most {
+		return fmt.Errorf("%q is not a number from 1 to %d", s, most)
+	}
+	*to = n
+	return nil
+}
+
+// setMarks sets the marks for each answer, or that there are none.
+func setMarks(to *int, s string) error {
+	switch strings.ToLower(s) {
+	case "none":
+		*to = -1
+		return nil
+	case "boxes":
+		return fmt.Errorf("%q %s; want a number of marks for each answer, or none", s, inTheme)
+	default:
+		return setWhole(to, s, maxMarks)
+	}
 }
 
 // setIndex sets whether the pages have no index.

@@ -12,6 +12,8 @@ const (
 	ArtifactStale         ID = "artifact-stale"
 	BankBase              ID = "bank-base"
 	BankLanguage          ID = "bank-language"
+	CardOmitted           ID = "card-omitted"
+	CardShortened         ID = "card-shortened"
 	ComponentOpen         ID = "component-open"
 	ComponentUnknown      ID = "component-unknown"
 	EditionCount          ID = "edition-count"
@@ -65,6 +67,9 @@ const (
 	LinkScheme            ID = "link-scheme"
 	FootnoteUndefined     ID = "footnote-undefined"
 	HTMLUnknown           ID = "html-unknown"
+	IDsConflict           ID = "ids-conflict"
+	IDsStale              ID = "ids-stale"
+	IDsSyntax             ID = "ids-syntax"
 	ImageUnreadable       ID = "image-unreadable"
 	ImageRemote           ID = "image-remote"
 	ImageNoAlt            ID = "image-no-alt"
@@ -109,6 +114,8 @@ func Rules() []Rule {
 		{ArtifactStale, Error, "an artifact is out of date"},
 		{BankBase, Note, "right options are numbered from 0 or from 1, and the file does not show which"},
 		{BankLanguage, Note, "the texts of a file are in several languages, of which one is read"},
+		{CardOmitted, Note, "what is no question or answer is not on the cards of a guide"},
+		{CardShortened, Warning, "a card is too small for its text, of which it shows the beginning"},
 		{ComponentOpen, Warning, "a container of a site generator is never closed; its first line is shown as text"},
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
 		{EditionCount, Warning, "an edition has fewer questions than it asks for"},
@@ -128,6 +135,9 @@ func Rules() []Rule {
 		{HeadingSkipped, Note, "a heading in an answer skips a level"},
 		{HTMLUnknown, Warning, "an HTML tag is not known; it is shown as the author wrote it"},
 		{HyphenationUnreadable, Warning, "a file of hyphenation patterns cannot be read; words are not divided"},
+		{IDsConflict, Error, "a register has two lines of one question, or the marks of a merge"},
+		{IDsStale, Warning, "the register does not have the questions that the guide has"},
+		{IDsSyntax, Error, "a line of a register cannot be read"},
 		{ImageNoAlt, Warning, "an image has no alternative text"},
 		{ImageRemote, Warning, "an image is not in the guide's folder; its alternative text is shown"},
 		{ImageSize, Note, "the size that an image asks for is set aside"},

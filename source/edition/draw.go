@@ -2,6 +2,7 @@ package edition
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"math/bits"
@@ -90,7 +91,7 @@ func Draw(g *ast.Guide, s Sample) (*ast.Guide, int) {
 }
 
 // identity returns what identifies a question whatever else changes in its guide.
-func identity(q *ast.Question) string { return q.ID }
+func identity(q *ast.Question) string { return cmp.Or(q.Key, q.ID) }
 
 // A draw is the questions of a guide, ready to be drawn.
 type draw struct {

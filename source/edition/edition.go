@@ -37,7 +37,7 @@ func Answers(g *ast.Guide, mode string) *ast.Guide {
 	case ast.AnswersNone:
 		return paper(&out)
 	case ast.AnswersOnly:
-		return key(&out)
+		return key(&out, nil)
 	case ast.AnswersBack:
 		return back(&out)
 	default:

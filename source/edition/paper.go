@@ -31,10 +31,17 @@ func paper(g *ast.Guide) *ast.Guide {
 	return withoutDeadLinks(g, &out)
 }
 
+// Key returns the edition [ast.AnswersOnly] of g, with the pages of the paper on which questions stand, by their ids.
+func Key(g *ast.Guide, pages map[string]string) *ast.Guide {
+	out := *g
+	out.Meta.Answers = ast.AnswersOnly
+	return key(&out, pages)
+}
+
 // key returns the answers of g alone, as a section with parts for the guide's own sections: the key of a paper that has
 // the same questions with the same numbers. The answers have the ids of their questions, so that links between these
 // lead from answer to answer. It has no sections if no question has an answer.
-func key(g *ast.Guide) *ast.Guide {
+func key(g *ast.Guide, pages map[string]string) *ast.Guide {
 	g = counted(g)
 	out := *g
 	out.Intro, out.Sections = nil, nil
@@ -43,7 +50,8 @@ func key(g *ast.Guide) *ast.Guide {
 		m.taken[s.ID] = true
 	}
 	root := m.root()
-	answered(g.Sections, root, g.Meta.Marks)
+	k := keeper{g.Meta.Marks, pages}
+	k.answered(g.Sections, root)
 	if len(root.Answers)+len(root.Sections) > 0 {
 		out.Sections = []*ast.Section{root}
 	}
@@ -55,8 +63,14 @@ func key(g *ast.Guide) *ast.Guide {
 	return alive
 }
 
+// A keeper collects answers for a key.
+type keeper struct {
+	each  int               // marks, as of [marks]
+	pages map[string]string // of questions, by id
+}
+
 // answered adds the answers in sections to the section to, those of a titled section as a part of it.
-func answered(in []*ast.Section, to *ast.Section, each int) {
+func (k keeper) answered(in []*ast.Section, to *ast.Section) {
 	for _, s := range in {
 		of := to
 		if ast.PlainText(s.Title) != "" {
@@ -65,11 +79,11 @@ func answered(in []*ast.Section, to *ast.Section, each int) {
 		for _, q := range s.Questions {
 			if len(q.Answer)+len(q.Right()) > 0 {
 				a := answerTo(q, q.ID)
-				a.Marks = marks(q, each)
+				a.Marks, a.Page = marks(q, k.each), k.pages[q.ID]
 				of.Answers = append(of.Answers, a)
 			}
 		}
-		answered(s.Sections, of, each)
+		k.answered(s.Sections, of)
 		if of != to && len(of.Answers)+len(of.Sections) > 0 {
 			to.Sections = append(to.Sections, of)
 		}

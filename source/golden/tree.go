@@ -97,11 +97,13 @@ func Everything() *ast.Guide {
 			}},
 			Sections: []*ast.Section{
 				{
-					ID:        "s-speed",
-					Title:     text("Speed"),
-					FAQ:       true,
-					NewPage:   true,
-					Questions: []*ast.Question{{ID: "q-why", Title: text("Why?"), AnswerID: "a-why", NewPage: true}},
+					ID:      "s-speed",
+					Title:   text("Speed"),
+					FAQ:     true,
+					NewPage: true,
+					Questions: []*ast.Question{{
+						ID: "q-why", Key: ast.KeyOf("q-why"), Title: text("Why?"), AnswerID: "a-why", NewPage: true,
+					}},
 				},
 			},
 		}, {

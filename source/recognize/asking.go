@@ -50,8 +50,9 @@ func withoutTag(title string) string {
 // termDash matches a word and the dash before what it means: "State — what a part remembers" asks nothing.
 var termDash = pattern.New(`^[\s*_]*[\p{L}\d]+[\s*_]*\s[–—-]\s`)
 
-// worth matches brackets at the end of a title that may say what the question is worth: "(5 points)", "[2 Punkte]".
-var worth = pattern.New(`[(\[（【]\s*\d{1,3}(?:[.,]\d+)?\s*(\pL[\pL\pM]*)\.?\s*[)\]）】][\s.:]*$`)
+// worth matches brackets at the end of a title that may say what the question is worth: "(5 points)", "[2 Punkte]",
+// "(1/31 punti)".
+var worth = pattern.New(`[(\[（【]\s*\d{1,3}(?:[.,/]\d+)?\s*(\pL[\pL\pM]*)\.?\s*[)\]）】][\s.:]*$`)
 
 // endsInPoints reports whether a title says what it is worth, as the questions and tasks of exams do.
 func endsInPoints(title string) bool {

@@ -1,12 +1,18 @@
 package recognize
 
-import "studyguide/source/ast"
+import (
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+)
+
+// clockTime matches a time that stands alone, as before each line of what was said: "[00:28]", "1:02:45.300".
+var clockTime = pattern.New(`^[\[(]?\p{Nd}{1,2}(?::\p{Nd}{2}){1,2}(?:[.,]\p{Nd}{1,3})?[\])]?$`)
 
 // columns reads the rows of a text that is nothing but pairs, a front and a back on a line, which its reader has made
 // tables without a header.
 func (d *deck) columns() bool {
 	const rowsEach = 8 // so many rows may have a paragraph among them that goes on with the back above it
-	rows, others := 0, 0
+	rows, others, times := 0, 0, 0
 	for i, u := range d.e.units {
 		switch b := u.block.(type) {
 		case *ast.Table:
@@ -14,6 +20,11 @@ func (d *deck) columns() bool {
 				return false
 			}
 			rows += len(b.Rows)
+			for _, row := range b.Rows {
+				if clockTime.MatchString(flat(trim(row[0].Inlines))) {
+					times++
+				}
+			}
 		case *ast.Paragraph:
 			if !d.namesPart(i) {
 				others++
@@ -22,7 +33,7 @@ func (d *deck) columns() bool {
 			return false
 		}
 	}
-	if others*rowsEach > rows {
+	if others*rowsEach > rows || times*2 > rows { // a transcript, whose first column says when
 		return false
 	}
 	for i, u := range d.e.units {

@@ -125,9 +125,17 @@ func takePage(entry string) (title string, page int, ok bool) {
 	const leaders = " \t\u00a0\u2003.·•…‥_-–—"
 	before := strings.TrimRightFunc(entry, unicode.IsDigit)
 	title = strings.TrimRight(before, leaders)
+	if before == entry { // the pages before the first are often counted in small Roman numbers
+		before = strings.TrimRight(entry, romanDigits)
+		title = strings.TrimRight(before, leaders)
+		return title, 0, len(before) < len(entry) && len(title)+len("..") < len(before) && countWords(title) > 0
+	}
 	l, ok := number.Parse(entry[len(before):])
 	return title, l.N, ok && len(title) < len(before) && countWords(title) > 0
 }
+
+// romanDigits are those of the small Roman numbers that count a few pages.
+const romanDigits = "ivxlc"
 
 // titleKey returns the key of a title without its mark.
 func titleKey(s string) string { return key(s[readMark(s, true).size:]) }

@@ -1,7 +1,9 @@
 package recognize
 
 import (
+	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/number"
@@ -25,21 +27,19 @@ type countedLine struct {
 	line     int  // of the paragraph; the index of the item of a list
 	size     int  // bytes of the number and its sign
 	answered bool // a label of an answer stands between the number before and this one, in the same paragraph
+	apart    bool // the number is in bold type or in digits that begin no list in Markdown: ٢., २.
 }
 
-// countedRun returns the first run of numbers that count questions, with lines inside paragraphs among them; nil if
-// there is none.
+// countedRun returns the first run of numbers that count questions, with lines inside paragraphs among them, and all
+// runs of numbers that are apart; nil if there is none.
 func countedRun(blocks []ast.Block) []countedLine {
-	var runs [][]countedLine
-	singles := 0          // lists of one item
-	next := map[int]int{} // the latest run that a number goes on with
+	var all, apart countedRuns
+	singles := 0 // lists of one item
 	add := func(l countedLine) {
-		i, ok := next[l.number]
-		if !ok {
-			i, runs = len(runs), append(runs, nil)
+		all.add(l)
+		if l.apart {
+			apart.add(l)
 		}
-		delete(next, l.number)
-		runs[i], next[l.number+1] = append(runs[i], l), i
 	}
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -57,7 +57,8 @@ func countedRun(blocks []ast.Block) []countedLine {
 					continue
 				}
 				size := len(m[0]) - len(lastRune(m[0]))
-				add(countedLine{l.N, m[1], endsAsking(text) || asks(text[size:]), b, i, size, labelled && i > 0})
+				add(countedLine{l.N, m[1], endsAsking(text) || asks(text[size:]), b, i, size, labelled && i > 0,
+					isStrong(line[0]) || m[1][0] >= utf8.RuneSelf})
 				labelled = false
 			}
 		case *ast.List:
@@ -71,7 +72,8 @@ func countedRun(blocks []ast.Block) []countedLine {
 			}
 		}
 	}
-	for _, r := range runs {
+	var out []countedLine
+	for _, r := range all.runs {
 		asking, answered, paragraphs, single := 0, 0, 0, 0
 		for _, l := range r {
 			if list, ok := l.block.(*ast.List); !ok && l.line == 0 {
@@ -88,10 +90,49 @@ func countedRun(blocks []ast.Block) []countedLine {
 		}
 		mixed := paragraphs > 0 && single >= minQuestions && float64(single) >= bulletShare*float64(singles)
 		if len(r) >= minQuestions && asking*2 >= len(r) && (answered*2 >= len(r)-1 || mixed) {
-			return r
+			out = r
+			break
 		}
 	}
-	return nil
+	for _, r := range apart.runs {
+		if areApart(r) {
+			out = slices.Concat(out, r)
+		}
+	}
+	return out
+}
+
+// countedRuns are runs of numbers that count on.
+type countedRuns struct {
+	runs [][]countedLine
+	next map[int]int // the latest run that a number goes on with
+}
+
+// add adds a number to the latest run that it goes on with, or begins one.
+func (c *countedRuns) add(l countedLine) {
+	i, ok := c.next[l.number]
+	if !ok {
+		i, c.runs = len(c.runs), append(c.runs, nil)
+	}
+	if c.next == nil {
+		c.next = map[int]int{}
+	}
+	delete(c.next, l.number)
+	c.runs[i], c.next[l.number+1] = append(c.runs[i], l), i
+}
+
+// areApart reports whether a run of numbers that are apart counts questions, some of them on lines inside paragraphs.
+func areApart(r []countedLine) bool {
+	asking, inside := 0, 0
+	for _, l := range r {
+		if l.asks {
+			asking++
+		}
+		if l.line > 0 {
+			inside++
+		}
+	}
+	return len(r) >= minQuestions && inside > 0 && asking*2 >= len(r)
 }
 
 // divideCounted returns blocks, each paragraph divided before the lines whose numbers count questions, and the lists of

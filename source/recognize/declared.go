@@ -60,7 +60,7 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 		b.setTitle(nil, doc.At.File)
 	}
 	why.Options = b.takeOptions(sink).String()
-	assignIDs(g)
-	resolveLinks(g, b.anchors(doc.Slugs), sink)
+	former := identify(g, doc.Identify)
+	resolveLinks(g, b.anchors(doc.Slugs), former, sink)
 	return g, why, nil
 }

@@ -140,7 +140,7 @@ func isRelative(url string) bool {
 }
 
 // resolve points all links at the nodes that their headings became.
-func (c *crossings) resolve(b *builder, sink diag.Sink) {
+func (c *crossings) resolve(b *builder, former map[string]*ast.Question, sink diag.Sink) {
 	b.anchors(nil)
 	targets := map[string]ast.Node{}
 	for name, h := range c.anchors {
@@ -150,7 +150,7 @@ func (c *crossings) resolve(b *builder, sink diag.Sink) {
 		targets[partID(i)] = b.headings[h] // nil for an index, which is the whole guide
 	}
 	l := newLinker(targets, sink)
-	l.shown, l.elsewhere, l.headings = c.shown, c.elsewhere(b), b.headings
+	l.shown, l.elsewhere, l.headings, l.former = c.shown, c.elsewhere(b), b.headings, former
 	l.guide(b.guide)
 }
 

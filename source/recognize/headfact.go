@@ -1,6 +1,12 @@
 package recognize
 
-import "studyguide/source/ast"
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
+)
 
 // A headFact holds what recognition knows of a heading by its words.
 type headFact struct {
@@ -38,4 +44,32 @@ func (h headFacts) of(b *ast.Heading) *headFact {
 	f.label = isAnswerHead(b) || readLabel(all, noLetter) > 0
 	h[b] = f
 	return f
+}
+
+// bonusNumber matches a word and a number, and nothing else.
+var bonusNumber = pattern.New(`^\s+\p{L}{3,}\s+(\p{Nd}{1,4})[.:]?$`)
+
+// behindWords returns the mark of a heading that is nothing but a counted word for a question behind one or two others,
+// or with another before its number: "New question 7", "Bonus exam question 3:", "Question bonus 9". Its size is that
+// of the heading.
+func behindWords(text string) mark {
+	const most = 2 // words before it
+	for _, n := range vocabulary.Prefixes(vocabulary.QuestionLabel, text) {
+		if m := bonusNumber.FindStringSubmatch(text[n:]); m != nil {
+			return mark{style: wordNumber, number: m[1], label: text, size: len(text)}
+		}
+	}
+	rest := text
+	for range most {
+		at := strings.IndexAny(rest, " \u00a0")
+		if at < 0 {
+			return mark{}
+		}
+		rest = strings.TrimLeft(rest[at:], " \u00a0")
+		if m := readWordNumber(rest); m.style != noMark && m.size == len(rest) {
+			m.label, m.size = text, len(text)
+			return m
+		}
+	}
+	return mark{}
 }

@@ -95,6 +95,22 @@ func assignIDs(g *ast.Guide) {
 	})
 }
 
+// identify assigns the ids of g, and lets identify, if it is set, replace those of questions. It returns the questions
+// by ids that they had in earlier editions.
+func identify(g *ast.Guide, identify func(*ast.Guide) map[string]*ast.Question) map[string]*ast.Question {
+	assignIDs(g)
+	if identify == nil {
+		return nil
+	}
+	return identify(g)
+}
+
+// formerID returns the id that a question had when links to it had an anchor: that of a title, or of a number and a
+// title.
+func formerID(anchor string) string {
+	return "q-" + slug(strings.TrimLeftFunc(anchor, func(c rune) bool { return c == '-' || unicode.IsDigit(c) }))
+}
+
 // named returns the text that a question is named by: its title, or its number if it has none.
 func named(q *ast.Question) string {
 	if len(q.Title) == 0 {

@@ -41,8 +41,7 @@ func known(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) 
 	if g.Meta.Title == "" {
 		g.Meta.Title = fileWords(doc.At.File)
 	}
-	assignIDs(g)
-	resolveLinks(g, nil, sink)
+	resolveLinks(g, nil, identify(g, doc.Identify), sink)
 	return g, why, nil
 }
 

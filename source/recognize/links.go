@@ -16,14 +16,17 @@ type linker struct {
 	shown     map[*ast.Link]string      // original URLs of links that were changed
 	elsewhere map[string][]*ast.Heading // of a folder: the targets of anchors in all files
 	headings  map[*ast.Heading]ast.Node // the nodes that these headings became
+	former    map[string]*ast.Question  // by ids of earlier editions
 	sink      diag.Sink
 }
 
 // resolveLinks points every link of the form #slug at what the heading of that slug became: a section, a question or a
 // heading within one. A link that leads nowhere is reported and only its text kept; if its target was set aside,
 // without a report.
-func resolveLinks(g *ast.Guide, anchors map[string]ast.Node, sink diag.Sink) {
-	newLinker(anchors, sink).guide(g)
+func resolveLinks(g *ast.Guide, anchors map[string]ast.Node, former map[string]*ast.Question, sink diag.Sink) {
+	l := newLinker(anchors, sink)
+	l.former = former
+	l.guide(g)
 }
 
 func newLinker(anchors map[string]ast.Node, sink diag.Sink) *linker {
@@ -102,6 +105,9 @@ func (l *linker) resolve(link *ast.Link) bool {
 		}
 	}
 	if !ok {
+		n, ok = l.earlier(url)
+	}
+	if !ok {
 		l.sink.Report(diag.New(diag.LinkDead, link.At, "link to %q leads to no place in the guide", url).
 			WithHint("the text is kept; the guide's own headings can be linked to"))
 		return false
@@ -121,6 +127,19 @@ func (l *linker) resolve(link *ast.Link) bool {
 		return true
 	}
 	return false
+}
+
+// earlier returns the question that a link led to in an earlier edition, in which the question had another title.
+func (l *linker) earlier(url string) (ast.Node, bool) {
+	_, anchor, _ := strings.Cut(url, "#")
+	anchor = anchorName(anchor)
+	if q := l.former[anchor]; q != nil {
+		return q, true
+	}
+	if q := l.former[formerID(anchor)]; q != nil {
+		return q, true
+	}
+	return nil, false
 }
 
 // anchorName returns the anchor named by a link of the form #anchor.

@@ -145,9 +145,12 @@ func readUnlettered(line string, heading bool) mark {
 	return mark{}
 }
 
-// readFramed returns the mark of a word and a number in brackets of their own: "【第1题】", "[Question 5]".
+// frames are the brackets that a mark or a label may have of its own.
+func frames() [3][2]string { return [...][2]string{{"【", "】"}, {"[", "]"}, {"<", ">"}} }
+
+// readFramed returns the mark of a word and a number in brackets of their own: "【第1题】", "[Question 5]", "<soru-5>".
 func readFramed(line string) mark {
-	for _, frame := range [][2]string{{"【", "】"}, {"[", "]"}} {
+	for _, frame := range frames() {
 		in, ok := strings.CutPrefix(line, frame[0])
 		if !ok {
 			continue
@@ -171,12 +174,16 @@ func readFramed(line string) mark {
 // framedSize returns the size of a word of a concept in brackets of its own at the start of a line, with what divides
 // it from the text: "【問題】", "[Answer] ". It is 0 if there is none.
 func framedSize(line string, c vocabulary.Concept) int {
-	for _, frame := range [][2]string{{"【", "】"}, {"[", "]"}} {
+	for _, frame := range frames() {
 		in, ok := strings.CutPrefix(line, frame[0])
 		if !ok {
 			continue
 		}
-		if word, rest, ok := strings.Cut(in, frame[1]); ok && vocabulary.Is(c, word) {
+		word, rest, ok := strings.Cut(in, frame[1])
+		if n := strings.TrimRight(word, "0123456789"); strings.HasSuffix(n, "-") && c != vocabulary.QuestionLabel {
+			word = n[:len(n)-1]
+		}
+		if ok && vocabulary.Is(c, word) {
 			return len(line) - len(strings.TrimLeft(rest, " \t\n:：\u3000"))
 		}
 	}

@@ -66,10 +66,16 @@ func onlyLines(e *evidence) (out []ast.Block, questions map[*ast.Paragraph]bool)
 			settle()
 		}
 		end = p.At.End.Line
-		for _, in := range linesOfParagraph(p.Inlines) {
+		all := linesOfParagraph(p.Inlines)
+		for i, in := range all {
 			line := paragraph(in)
-			lines = append(lines, line)
 			text := flat(in)
+			if len(lines) == 0 && namesLines(text, len(all)-i-1) {
+				out = append(out, &ast.Heading{Loc: line.Loc, Level: maxLevel, Inlines: in})
+				last = false
+				continue
+			}
+			lines = append(lines, line)
 			asks := asks(text)
 			switch {
 			case asks && !opensOption(text):
@@ -168,4 +174,12 @@ func isWrapped(units []unit) bool {
 		}
 	}
 	return full*2 > len(pairs)
+}
+
+// namesLines reports whether a line with so many others right below it, the first behind a blank line, names a section:
+// it is short, asks nothing and ends in a colon.
+func namesLines(text string, below int) bool {
+	const fewest = 2 // lines below; one would be an answer
+	return below >= fewest && countWords(text) <= nameWords && strings.ContainsAny(lastRune(text), ":：") &&
+		!asks(text) && readMark(text, false).style == noMark
 }

@@ -52,14 +52,15 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 		}
 	}
 	word := 0
-	if opensWord(rest) { // as most lines do
+	if opensWord(rest) && !l.named(rest) { // as most lines do
 		if word = optionWord(rest); word == 0 || open != "" {
 			return l, false
 		}
 		rest = rest[word:]
 	}
-	rest, ok = l.count(rest)
-	if !ok {
+	if l.text != "" {
+		rest = rest[len(l.text):]
+	} else if rest, ok = l.count(rest); !ok {
 		return l, false
 	}
 	circled := unicode.In(l.letter, unicode.No, unicode.So) // in a circle
@@ -180,6 +181,20 @@ func takeSign(s string, inBrackets bool) (rest, sign string) {
 func opensAfter(r rune, number bool) bool {
 	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) || !number && unicode.IsDigit(r) ||
 		strings.ContainsRune("`\"'“«$", r)
+}
+
+// named reads the name of a letter, which labels an option as the letter does if a sign stands right behind it, or
+// nothing: "الف) ...".
+func (l *optionLabel) named(s string) bool {
+	for _, n := range vocabulary.Prefixes(vocabulary.OptionNames, s) {
+		behind := strings.TrimLeft(s[n:], " ")
+		if r, size := utf8.DecodeRuneInString(behind); size == 0 || strings.ContainsRune("\n"+ends+closers+dashes, r) {
+			l.text = s[:n]
+			l.letter, _ = utf8.DecodeRuneInString(s)
+			return true
+		}
+	}
+	return false
 }
 
 // count reads the letter or number of a label.

@@ -144,8 +144,10 @@ func (c *choice) label(text string) (index int, label string, size int) {
 		rest = strings.TrimPrefix(rest, o)
 	}
 	var l optionLabel
-	behind, ok := l.count(rest)
-	if !ok {
+	behind, ok := rest, l.named(rest)
+	if ok {
+		behind = rest[len(l.text):]
+	} else if behind, ok = l.count(rest); !ok {
 		return -1, "", 0
 	}
 	l.text = strings.TrimSpace(l.text)

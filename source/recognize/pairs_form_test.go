@@ -371,6 +371,19 @@ var topicPairs = []pair{
 	{"countOn: leap", func(n int) string {
 		return each(4, "@. What is it?\n") + "\nProse.\n\n" + from(5+n, 8+n, "@. Keel\n")
 	}, 2, "list 4", 1, "list 8", nil},
+	{"countOn: askingLeap", func(n int) string {
+		return each(4, "@. What is it?\n") + "\nProse.\n\n" +
+			from(5+n, 8+n, "@. Why is it?\n") + "\nProse.\n\n" +
+			from(9+n, 10+n, "@. Keel\n")
+	}, 6, "list 8", 5, "list 10", nil},
+	{"behindWords: most", func(n int) string {
+		return each(3, "## Question @\n\nWhat is it?\n\nWood.\n\n") +
+			"## " + words(n) + " question 9\n\nWhy is it?\n\nWood.\n"
+	}, 3, "heading 3", 2, "heading 4", nil},
+	{"namesLines: fewest", func(n int) string {
+		return "#!text\nOak:\n" + each(4, "What is it @?\n") + "\nKeel:\n" + each(4, "How is it @?\n") +
+			"\nMast:\n" + each(n, "Why is it @?\n")
+	}, 1, "Oak:, Keel:", 2, "Oak:, Keel:, Mast:", sections},
 	{"statedShare", func(n int) string {
 		return each(6, "@. What is it?\n") + from(7, 9, "@. Keel\n") + "\n## Mast\n\n" +
 			each(n, "@. Oak floats.\n") + from(n+1, 5, "@. Oak\n")

@@ -92,9 +92,9 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	b.setTitle(c.title, doc.At.File)
 	why.Parts = append(why.Parts, b.evidence...)
 	correctNumbers(g, sink)
-	assignIDs(g)
+	former := identify(g, doc.Identify)
 	placePageBreaks(g, breaks)
-	resolveLinks(g, b.anchors(doc.Slugs), sink)
+	resolveLinks(g, b.anchors(doc.Slugs), former, sink)
 	return g, why, nil
 }
 

@@ -38,9 +38,11 @@ const FolderShape = "folder"
 
 // Folder returns the guide made of the files of a folder, in the given order. meta is the metadata of the whole, and
 // intro precedes everything else. indexes are the files that only arrange the others; just their paths and documents
-// are used. Otherwise Folder works like [Explain]. The paths of images become relative to the folder.
+// are used. known is what Identify is of a document, or nil. Otherwise Folder works like [Explain]. The paths of images
+// become relative to the folder.
 func Folder(
-	at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Part, sink diag.Sink,
+	at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Part,
+	known func(*ast.Guide) map[string]*ast.Question, sink diag.Sink,
 ) (*ast.Guide, *Explanation, error) {
 	f := &folder{}
 	f.link(indexes, parts)
@@ -73,8 +75,7 @@ func Folder(
 	}
 	why.Options = b.takeOptions(sink).String()
 	correctNumbers(g, sink)
-	assignIDs(g)
-	f.resolve(b, sink)
+	f.resolve(b, identify(g, known), sink)
 	return g, why, nil
 }
 

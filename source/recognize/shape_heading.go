@@ -46,7 +46,8 @@ type headings struct {
 	begins  int             // the first heading of the main family with anything below it
 	// unanswered reports that hardly a heading of the main family has anything below it
 	unanswered bool
-	tickets    int // see ticketLevel
+	tickets    int  // see ticketLevel
+	labels     bool // see areLabels
 }
 
 // read takes the family with the best score, and others that are clearly separate from it.
@@ -117,7 +118,7 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 			h.asking[1] = k
 		}
 	}
-	h.open, h.unanswered = h.leavesOpen(), h.areUnanswered()
+	h.open, h.unanswered, h.labels = h.leavesOpen(), h.areUnanswered(), h.areLabels()
 	if k := slices.IndexFunc(h.members[h.main], h.hasContent); k >= 0 {
 		h.begins = h.members[h.main][k]
 	}
@@ -460,7 +461,9 @@ func (h *headings) walk() []piece {
 					q.title = dropPrefix(q.title, m.size)
 				}
 			}
-			if fact := h.e.heads.of(b); fact.part {
+			if fact := h.e.heads.of(b); h.labels && h.familyOf(u, b) == h.main {
+				asLabel(&q, b, fact)
+			} else if fact.part {
 				q.mark, q.untitled = fact.mark, true
 			} else if n := taskWord(fact); n > 0 && h.main.style == taskNumber {
 				q.mark = mark{style: taskNumber, label: strings.TrimSpace(fact.text[:n]), size: n}
@@ -625,11 +628,14 @@ func (h *headings) sumsUp(b *ast.Heading, last int) bool {
 	return ok1 && ok2 && is.N <= was.N
 }
 
-// slip returns the mark of a heading whose word for a question is misspelled ("Quetsion 7"): it is a word and the
-// number after that of the last question, where all have a word.
+// slip returns the mark of a heading whose word for a question stands behind another ("New question 7"), or is
+// misspelled ("Quetsion 7"): it is a word and the number after that of the last question, where all have a word.
 func (h *headings) slip(i, last int) mark {
 	b := h.e.units[i].block.(*ast.Heading)
 	text := strings.TrimSpace(flat(b.Inlines))
+	if m := behindWords(text); m.style == h.main.style && h.e.heads.of(b).mark.style == noMark {
+		return m
+	}
 	m := wordAndNumber.FindStringSubmatch(text)
 	if m == nil || !h.main.style.counted() || h.e.heads.of(b).mark.style != noMark {
 		return mark{}

@@ -270,7 +270,8 @@ func everyList(e *evidence, forms map[itemForm]bool) map[int]takenList {
 // countOn returns the numbered lists that continue each other's count, if enough of their items ask: the others are
 // then questions by their place.
 func countOn(e *evidence) map[int]bool {
-	const leap = 1 // numbers that an author or a scrape may have lost
+	// Numbers that an author or a scrape may have lost: more where the list asks, as those may stand within its lines.
+	const leap, askingLeap = 1, 5
 	on := map[int]bool{}
 	next, items, asking := 1, 0, 0
 	advice := e.statingLists()
@@ -280,7 +281,8 @@ func countOn(e *evidence) map[int]bool {
 			continue
 		}
 		anew := l.Start == 1 && e.opensSection(i)
-		if (l.Start < next || l.Start > next+leap) && !anew {
+		goesOn := l.Start >= next && (l.Start <= next+leap || len(on) > 0 && l.Start <= next+askingLeap && e.asksAll(l))
+		if !goesOn && !anew {
 			continue
 		}
 		on[i] = true

@@ -275,6 +275,7 @@ func isTask(p *ast.Paragraph) bool {
 func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 	listed = map[*ast.Paragraph]bool{}
 	atEnd := e.plain && e.asksAtEnds()
+	first := e.plain && asksInFirst(e)
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		if !ok {
@@ -315,6 +316,12 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 			line := paragraph(joined(lines[from:]))
 			listed[line] = true
 			out = append(out, paragraph(joined(lines[:from])), line)
+			continue
+		}
+		if first && isAskedFirst(lines) {
+			line := paragraph(lines[0])
+			listed[line] = true
+			out = append(out, line, paragraph(joined(lines[1:])))
 			continue
 		}
 		lines = unwrapped(lines)

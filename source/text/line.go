@@ -132,11 +132,15 @@ func colonTitle(t string) (before, behind int) {
 // boxBefore matches a box to check before the text of an option: "[ ] A) The keel".
 var boxBefore = pattern.New(`^\[[ xX✓✔]\] +\pL`)
 
-// scoreOf returns the score of a line as code. An option of a question is none, whatever it ends in: "A) The keel;".
+// countedTag matches a tag that is a word with a number: "<answer-5>". Tags of markup have no hyphen before a number.
+var countedTag = pattern.New(`^</?\pL+-\p{Nd}{1,4}>`)
+
+// scoreOf returns the score of a line as code. An option of a question is none, whatever it ends in: "A) The keel;",
+// nor is a counted tag.
 // Neither is a line that begins with a formula, which looks like an assignment to a variable: "$x=0$ is the least".
 func scoreOf(t string) int {
 	score := listing.Score(t)
-	if score > 0 && (namesOption(t) || leadsWithFormula(t) || boxBefore.MatchString(t)) {
+	if score > 0 && (namesOption(t) || leadsWithFormula(t) || boxBefore.MatchString(t) || countedTag.MatchString(t)) {
 		return 0
 	}
 	if score > 0 && len(t) > 3 && isLetter(t[0]) && (t[1] == ')' || t[1] == '.') && t[2] == ' ' {

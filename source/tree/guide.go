@@ -155,20 +155,13 @@ func (r *reader) section(v *value) *ast.Section {
 func (r *reader) question(v *value) *ast.Question {
 	q := &ast.Question{
 		Loc: r.span(v), ID: r.id(v, "id"), Number: r.text(v, "number"), AnswerID: r.text(v, "answerId"),
-		Key: r.text(v, "key"), Since: r.text(v, "since"), Changed: r.text(v, "changed"), Title: r.title(v),
+		Title:   r.title(v),
 		NewPage: r.flag(v, "newPage"), Difficulty: oneLine(r.text(v, "difficulty")),
 		Prompt: r.blocks(v, "prompt"), Answer: r.blocks(v, "answer"),
+		Key: r.key(v), Since: r.text(v, "since"), Changed: r.text(v, "changed"),
 	}
 	if len(q.Title) == 0 && q.Number == "" {
 		r.fail(v.at, `a question needs a "title", or at least a "number"`)
-	}
-	if q.Key != "" {
-		if !ast.IsKey(q.Key) {
-			r.fail(v.fields["key"].at, "the key %q is not %d small letters and digits", q.Key, ast.KeyLength)
-		} else if r.keys[q.Key] {
-			r.fail(v.fields["key"].at, "the key %q is there twice", q.Key)
-		}
-		r.keys[q.Key] = true
 	}
 	if q.AnswerID != "" {
 		r.answers = append(r.answers, reference{q.AnswerID, v.at})
@@ -198,6 +191,20 @@ func (r *reader) question(v *value) *ast.Question {
 	q.Kind = r.kind(v, q)
 	r.rest(v)
 	return q
+}
+
+// key returns the key of a question; "" if the tree gives it none.
+func (r *reader) key(v *value) string {
+	key := r.text(v, "key")
+	switch {
+	case key == "":
+	case !ast.IsKey(key):
+		r.fail(v.fields["key"].at, "the key %q is not eight small letters and digits", key)
+	case r.keys[key]:
+		r.fail(v.fields["key"].at, "the key %q is there twice", key)
+	}
+	r.keys[key] = true
+	return key
 }
 
 // kind returns the kind of a question. One that is not named follows from the options.

@@ -28,7 +28,7 @@ func (r *reader) nameAll(g *ast.Guide) {
 		name(&s.ID, "s-", s.PlainTitle())
 		for _, q := range s.Questions {
 			name(&q.ID, "q-", q.PlainTitle())
-			r.key(q)
+			r.setKey(q)
 		}
 		for _, a := range s.Answers {
 			name(&a.ID, "a-", a.PlainTitle())
@@ -37,8 +37,8 @@ func (r *reader) nameAll(g *ast.Guide) {
 	r.checkReferences(g)
 }
 
-// key sets the key of q if it came without one.
-func (r *reader) key(q *ast.Question) {
+// setKey sets the key of q if it came without one.
+func (r *reader) setKey(q *ast.Question) {
 	if q.Key != "" {
 		return
 	}

@@ -36,12 +36,39 @@ const (
 	AnswerPage Concept = "answer-page"
 	// Under an answer that stands apart: its question is on page {page}.
 	QuestionPage Concept = "question-page"
+	// Below the title of a paper's key: the right answers to all its questions.
+	PaperKey Concept = "paper-key"
+	// At the head of a paper, before a line to write on: the name of who takes it.
+	PaperName Concept = "paper-name"
+	// The same, before a line for the day on which it is taken.
+	PaperDate Concept = "paper-date"
+	// The same, before the minutes that it takes, or a line for them.
+	PaperTime Concept = "paper-time"
+	// How long a paper takes, {n} minutes. Short.
+	PaperMinutes Concept = "paper-minutes"
+	// At the head of a paper and of a column: the marks that its answers can get.
+	PaperMarks Concept = "paper-marks"
+	// Below a question, and read aloud at its side: the marks {n} that its answer can get.
+	PaperMarksOf Concept = "paper-marks-of"
+	// At the head of a column that whoever marks a paper fills in: the marks that the answers got.
+	PaperScore Concept = "paper-score"
+	// Before the sum of the marks of a paper.
+	PaperTotal Concept = "paper-total"
+	// Which of several papers with other questions this is; {version} is a number or a word.
+	PaperVersion Concept = "paper-version"
+	// At the head of a column with the titles of the parts of a paper.
+	PaperPart Concept = "paper-part"
 	// After words in running text that lead to another question: it is on page {page}. The line does not end within it.
 	PageReference Concept = "page-reference"
 	// Read aloud for a link to page {page}.
 	LinkPage Concept = "link-page"
 	// Under a section's title: it reaches from page {first} to page {last}.
 	PageRange Concept = "page-range"
+	// At the end of a card for learning that has not enough room: the book has the rest, at question {n}. Small,
+	// without a full stop.
+	CardGoesOn Concept = "card-goes-on"
+	// The same for a question without a number.
+	CardGoesOnUnnumbered Concept = "card-goes-on-unnumbered"
 	// At the top of a box of code that goes on from the page before. Small.
 	Continued Concept = "continued"
 	// At the foot of a box of code that goes on on the next page. Small.
@@ -85,6 +112,12 @@ const (
 	Notes Concept = "notes"
 	// Read aloud for the link from footnote {n} back to the text.
 	NoteBack Concept = "note-back"
+	// In the description of a deck of cards: the date {date} of the edition, such as "2026-12".
+	DeckEdition Concept = "deck-edition"
+	// The same: where its newest edition is, an address.
+	DeckNewest Concept = "deck-newest"
+	// The same: what those who learn from it should know. Notes are Anki's, from which cards are made.
+	DeckOwn Concept = "deck-own"
 	// Title of the addresses of the links of a section, at its end in print.
 	Links Concept = "links"
 	// Title of the index of subjects and difficulties at the end of the book.
@@ -219,10 +252,14 @@ func specs() []spec {
 		at(Contents), at(Introduction), at(Question), at(QuestionNumber, "n"), at(QuestionRange, "first", "last"),
 		at(Answer), at(Answers), at(AnswersOf, "section"), at(AnswerTo, "n"), at(AnswerToQuestion),
 		{RightOptions, []string{"options"}, true},
-		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PageReference, "page"), at(LinkPage, "page"),
-		at(PageRange, "first", "last"), at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
+		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PaperKey), at(PaperName), at(PaperDate), at(PaperTime),
+		at(PaperMinutes, "n"), at(PaperMarks), at(PaperMarksOf, "n"), at(PaperScore), at(PaperTotal),
+		at(PaperVersion, "version"), at(PaperPart), at(PageReference, "page"), at(LinkPage, "page"),
+		at(PageRange, "first", "last"), at(CardGoesOn, "n"), at(CardGoesOnUnnumbered),
+		at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
 		at(Important), at(Warning), at(Caution), at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone), at(Cover),
 		at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
+		at(DeckEdition, "date"), at(DeckNewest, "url"), at(DeckOwn),
 		at(Links), at(Index), at(IndexDifficulty),
 		at(Untitled), at(PDFEdition, "pages", "title"), at(ColophonFaces, "faces"),
 		at(ColophonProgram, "program"), at(ColophonSource, "source"), count(CountQuestions), count(CountAnswers),

@@ -43,6 +43,32 @@ func First(c Concept, tag string) string {
 	return first
 }
 
+// Rank returns the place of the longest word for a concept in a text among those that the language of a BCP 47 tag has,
+// or English if it has none of them, and -1 if neither has one.
+func Rank(c Concept, tag, text string) int {
+	text = strings.ToLower(text)
+	for _, lang := range []string{match(tag), source} {
+		rank, n, longest := -1, 0, 0
+		readingLines(lang, func(key, value string) {
+			if key != string(c) {
+				return
+			}
+			for pattern := range strings.SplitSeq(value, "|") {
+				for _, w := range choices(strings.TrimSpace(pattern)) {
+					if len(w) > longest && strings.Contains(text, w) {
+						rank, longest = n, len(w)
+					}
+					n++
+				}
+			}
+		})
+		if rank >= 0 {
+			return rank
+		}
+	}
+	return -1
+}
+
 // Is reports whether a text is a word for a concept, ignoring case and the signs around its words.
 func Is(c Concept, text string) bool {
 	v := of(c)

@@ -88,6 +88,8 @@ const (
 	OptionLabel Concept = "option-label"
 	// The letters and signs by which options are counted, in their order: the alphabet, as far as options go.
 	OptionLetters Concept = "option-letters"
+	// OptionNames are names of letters that label options in place of the letter, with which they begin.
+	OptionNames Concept = "option-names"
 	// What follows the number of an option where numbers are ordinal, as in Korean.
 	OptionCounter Concept = "option-counter"
 	// Stands between the words for the right answer and its letter: "The correct answer is B".
@@ -118,7 +120,7 @@ const (
 	Difficulty Concept = "difficulty"
 	// The same in words that other text uses as often. It counts only if the value is one of the next concept.
 	Level Concept = "level"
-	// A difficulty, or a word of one: "easy", "for experts". All genders.
+	// A difficulty, or a word of one: "easy", "for experts". All genders, the easiest first.
 	DifficultyValue Concept = "difficulty-value"
 	// Stands beside such a word: "very".
 	DifficultyDegree Concept = "difficulty-degree"

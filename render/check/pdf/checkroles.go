@@ -148,6 +148,9 @@ func checkAlt(f *File, r *report) {
 
 func checkTexts(f *File, r *report) {
 	for _, e := range f.elements {
+		if e.Actual+e.Alt+e.Title == "" {
+			continue
+		}
 		forbidden(r, e.path(), "the ActualText", e.Actual)
 		forbidden(r, e.path(), "the Alt", e.Alt)
 		forbidden(r, e.path(), "the title", e.Title)

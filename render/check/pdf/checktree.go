@@ -81,22 +81,22 @@ func checkParents(f *File, r *report) {
 			continue
 		}
 		for _, m := range p.marks {
-			owners := f.owners[spot{p.index, m.id}]
-			if len(owners) == 0 {
+			owner := f.owners[spot{p.index, m.id}]
+			if owner == nil {
 				continue
 			}
 			var named ref
 			if m.id >= 0 && m.id < len(list) {
 				named, _ = list[m.id].(ref)
 			}
-			if named.number != owners[0].number {
+			if named.number != owner.number {
 				r.add(
 					"tree-parent",
 					p.where(),
 					"content %d is a kid of object %d, %s; the parent tree names %d",
 					m.id,
-					owners[0].number,
-					owners[0].path(),
+					owner.number,
+					owner.path(),
 					named.number,
 				)
 			}

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"unique"
 )
 
 // deepest bounds the nesting of arrays and dictionaries; ours reach 5.
@@ -138,7 +140,7 @@ func (l *lexer) reference() (generation int, ok bool) {
 func (l *lexer) name() (any, error) {
 	s := l.run()
 	if !strings.Contains(s, "#") {
-		return name(s), nil
+		return name(unique.Make(s).Value()), nil // a file has few names, many times
 	}
 	var out []byte
 	for i := 0; i < len(s); i++ {
@@ -165,7 +167,7 @@ func (l *lexer) array(depth int) (any, error) {
 		l.space()
 		if l.follows("]") {
 			l.at++
-			return out, nil
+			return slices.Clone(out), nil
 		}
 		v, err := l.nested(depth + 1)
 		if err != nil {
@@ -183,7 +185,7 @@ func (l *lexer) dict(depth int) (any, error) {
 		l.space()
 		if l.follows(">>") {
 			l.at += len(">>")
-			return out, nil
+			return slices.Clone(out), nil
 		}
 		k, err := l.nested(depth + 1)
 		if err != nil {

@@ -69,8 +69,8 @@ type structure struct {
 	elements []*Element // in order
 	numbered map[int]*Element
 	roles    dict
-	parents  map[int]any // the parent tree
-	owners   map[spot][]*Element
+	parents  map[int]any       // the parent tree
+	owners   map[spot]*Element // the first element that each is in
 }
 
 // deepestElement bounds the nesting of elements. Readers of guides let lists, quotes and tags nest up to 300 deep, and
@@ -82,7 +82,7 @@ type spot struct{ page, id int }
 
 // readStructure reads the tree and the parent tree. The text of marked content is added after the pages are read.
 func readStructure(t *pageTree, root any) *structure {
-	s := &structure{pageTree: t, numbered: map[int]*Element{}, owners: map[spot][]*Element{}, parents: map[int]any{}}
+	s := &structure{pageTree: t, numbered: map[int]*Element{}, owners: map[spot]*Element{}, parents: map[int]any{}}
 	d := t.dict(root)
 	s.roles = t.dict(d.get("RoleMap"))
 	number := 0
@@ -199,8 +199,9 @@ func (s *structure) markKid(e *Element, page, id int) {
 	at := spot{page, id}
 	if s.owners[at] != nil {
 		s.reading.add("tree-kid", e.path(), "content %d of page %d is a kid twice", id, page+1)
+	} else {
+		s.owners[at] = e
 	}
-	s.owners[at] = append(s.owners[at], e)
 	e.Kids = append(e.Kids, Kid{Page: page, Mark: id})
 }
 

@@ -32,6 +32,7 @@ type Document struct {
 	Language    string            // BCP 47; required (7.2)
 	Words       map[string]string // the author's own instead of the program's; by key
 	Modified    time.Time         // also the date of creation; UTC
+	Printing    string            // a value of Duplex (table 150); pages keep their size then. Empty: any
 	NoUA        bool              // it does not claim PDF/UA-1
 	NoA         bool              // it does not claim PDF/A-2a
 

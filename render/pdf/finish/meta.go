@@ -25,7 +25,11 @@ func (b *builder) catalog(root int) []byte {
 		root,
 	)
 	o = appendText(o, b.doc.Language)
-	o = append(o, "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels"...)
+	o = append(o, "/ViewerPreferences<</DisplayDocTitle true"...)
+	if b.doc.Printing != "" {
+		o = append(o, "/PrintScaling/None/Duplex/"+b.doc.Printing...)
+	}
+	o = append(o, ">>/PageLabels"...)
 	o = appendLabels(o, b.doc.Pages)
 	if outline != 0 {
 		o = fmt.Appendf(o, "/PageMode/UseOutlines/Outlines %d 0 R", outline)

@@ -110,6 +110,12 @@ func TestCatalog(t *testing.T) {
 			t.Errorf("%s is %s, not %s", key, got, want)
 		}
 	}
+	d := sample(t)
+	d.doc.Printing = "DuplexFlipLongEdge"
+	got := string(openFile(t, d.finished(t)).follow("Root").get("ViewerPreferences"))
+	if want := "<</DisplayDocTitle true/PrintScaling/None/Duplex/DuplexFlipLongEdge>>"; got != want {
+		t.Errorf("sheets to be turned have %s, not %s", got, want)
+	}
 	intent := f.dict(f.array(root.get("OutputIntents"))[0])
 	if got := string(intent.get("S")); got != "/GTS_PDFA1" {
 		t.Errorf("the output intent is %s", got)

@@ -1,18 +1,20 @@
 package build
 
 import (
+	"context"
 	"errors"
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/render"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
 )
 
-// edition returns the edition of a guide, called name, that the task is to make. What the guide cannot give is
-// reported at its beginning.
-func (c *compilation) edition(g *ast.Guide, name string) (*ast.Guide, error) {
+// edition returns the questions of a guide, called name, that the task is about, as they are in the guide and in the
+// edition to make. What the guide cannot give is reported at its beginning.
+func (c *compilation) edition(g *ast.Guide, name string) (drawn, made *ast.Guide, _ error) {
 	v := c.task.Variant
 	start := diag.Pos{Line: 1, Col: 1}
 	at := diag.Span{File: name, Start: start, End: start}
@@ -20,9 +22,9 @@ func (c *compilation) edition(g *ast.Guide, name string) (*ast.Guide, error) {
 	switch {
 	case errors.Is(err, edition.ErrEmpty):
 		c.sink.Report(diag.New(diag.EditionEmpty, at, "%v: %s", err, v.Only))
-		return nil, failure.Reported(failure.Findings)
+		return nil, nil, failure.Reported(failure.Findings)
 	case err != nil:
-		return nil, failure.Usagef("--only: %s: %v", name, err)
+		return nil, nil, failure.Usagef("--only: %s: %v", name, err)
 	}
 	if v.Sample.Count == 0 && v.Sample != (edition.Sample{}) {
 		c.sink.Report(diag.New(diag.EditionSeed, at, "a draw is described, but not of how many questions").
@@ -38,12 +40,24 @@ func (c *compilation) edition(g *ast.Guide, name string) (*ast.Guide, error) {
 		}
 		c.sink.Report(d)
 	}
-	out = v.shown(edition.Answers(out, v.Answers))
-	if out.Meta.Answers == ast.AnswersOnly && len(out.Sections) == 0 {
+	made = v.shown(edition.Answers(out, v.Answers))
+	if made.Meta.Answers == ast.AnswersOnly && len(made.Sections) == 0 {
 		c.sink.Report(diag.New(diag.EditionEmpty, at, "no question has an answer, so there is nothing to be in a key"))
-		return nil, failure.Reported(failure.Findings)
+		return nil, nil, failure.Reported(failure.Findings)
 	}
-	return out, nil
+	return out, made, nil
+}
+
+// paged returns the key of the paper with drawn questions, with the pages on which these stand. paper is the job of the
+// paper that the same options make.
+func (c *compilation) paged(ctx context.Context, drawn *ast.Guide, paper *render.Job) (*ast.Guide, error) {
+	v := c.task.Variant
+	paper.Guide, paper.Sink = v.shown(edition.Answers(drawn, ast.AnswersNone)), &diag.List{}
+	pages, err := paper.PageMap(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return v.shown(edition.Key(drawn, pages.Label)), nil
 }
 
 // part returns the flag by which v is about a part of a guide; "" if it is about all of it.

@@ -17,6 +17,7 @@ import (
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/register"
 )
 
 // An artifact is a draft with its content.
@@ -123,18 +124,35 @@ func (c *compilation) open() (*opened, error) {
 	return in, nil
 }
 
-// load reads the tree of the guide.
+// load reads the tree of the guide, with what its register knows of it.
 func (c *compilation) load(in *opened) (*ast.Guide, error) {
+	known, err := c.register(in, c.sink)
+	if err != nil {
+		return nil, err
+	}
+	return c.parse(in, c.sink, func(o *source.Options) {
+		o.Register = known
+		if known != nil {
+			o.Matched = func(m *register.Match) { c.stale(m, known) }
+		}
+	})
+}
+
+// parse reads the tree of the guide by the options of the task, as with changes them. sink passes findings on to that
+// of the compilation.
+func (c *compilation) parse(in *opened, sink diag.Sink, with func(*source.Options)) (*ast.Guide, error) {
 	opts := c.task.Variant.Source
+	opts.Date = c.Options.edition()
+	with(&opts)
 	var guide *ast.Guide
 	stop := c.Options.Timings.Start("read")
 	err := failure.Catch("reading the guide", func() (err error) {
 		if !in.folder {
-			guide, err = source.LoadBytes(in.name, in.data, opts, c.sink)
+			guide, err = source.LoadBytes(in.name, in.data, opts, sink)
 			return err
 		}
 		opts.Display, opts.Opened = in.name, c.Report.Keep
-		guide, err = source.LoadFolder(in.assets, ".", opts, c.sink)
+		guide, err = source.LoadFolder(in.assets, ".", opts, sink)
 		return err
 	})
 	stop()
@@ -178,7 +196,8 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 	if guide, err = c.filtered(ctx, guide); err != nil {
 		return err
 	}
-	if guide, err = c.edition(guide, in.name); err != nil {
+	drawn, guide, err := c.edition(guide, in.name)
+	if err != nil {
 		return err
 	}
 	var set *fonts.Set
@@ -194,12 +213,20 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 		return err
 	}
 	o := c.Options
-	return c.render(ctx, &render.Job{
-		Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look, Page: v.page(guide.Meta.Page),
-		Modified: modified(o.Epoch, guide.Meta.Date), Moment: o.Epoch != nil, Sink: c.sink, Timings: o.Timings,
-		Program: tool.Name(),
-		Code:    o.session.cache(), Memory: o.session.memory(),
-	})
+	job := func() *render.Job {
+		return &render.Job{
+			Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look,
+			Page: v.page(guide.Meta.Page), Modified: modified(o.Epoch, guide.Meta.Date), Moment: o.Epoch != nil,
+			Sink: c.sink, Timings: o.Timings, Program: tool.Name(), Code: o.session.cache(),
+			Memory: o.session.memory(),
+		}
+	}
+	if guide.Meta.Answers == ast.AnswersOnly && look.Examines(guide.Meta.Answers) { // with another look: not its pages
+		if guide, err = c.paged(ctx, drawn, job()); err != nil {
+			return fmt.Errorf("setting the paper: %w", err)
+		}
+	}
+	return c.render(ctx, job())
 }
 
 // render fills a draft for every target.

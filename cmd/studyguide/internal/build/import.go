@@ -85,7 +85,11 @@ func (i *importing) mayWrite(to Dest) error {
 
 // convert writes the Markdown of an opened guide.
 func (i *importing) convert(ctx context.Context, c *compilation, in *opened) error {
-	guide, err := c.load(in)
+	known, err := c.register(in, c.sink)
+	if err != nil {
+		return err
+	}
+	guide, err := c.parse(in, c.sink, func(o *source.Options) { o.Register, o.TitleIDs = known, true })
 	if err != nil {
 		return err
 	}

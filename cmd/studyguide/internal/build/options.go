@@ -64,6 +64,9 @@ type Options struct {
 	// Epoch is SOURCE_DATE_EPOCH, the date of all artifacts; nil: the date of each guide.
 	Epoch *time.Time
 
+	// Registers reports whether findings say that a register lacks questions of its guide.
+	Registers bool
+
 	// Jobs is the number of guides to build concurrently; 0 means one for each processor.
 	Jobs int
 

@@ -175,7 +175,7 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 // refuseParts returns an error if flags ask for a part of the guides, which would be written over the whole books.
 func (p *Project) refuseParts(o *Options) error {
 	flag := o.Variant.part()
-	if flag == "" || o.Output.path != p.path(p.Output) {
+	if flag == "" || filepath.Clean(o.Output.path) != p.path(p.Output) && !sameFile(o.Output.path, p.path(p.Output)) {
 		return nil
 	}
 	return failure.Usagef("%s would write parts of the guides over the books of %s; name another folder (-o FOLDER/) or "+

@@ -6,6 +6,7 @@ import (
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/plugin"
 	"studyguide/render"
+	"studyguide/render/anki"
 	"studyguide/render/csv"
 	"studyguide/render/epub"
 	"studyguide/render/gift"
@@ -24,6 +25,7 @@ func Renderers() []render.Renderer {
 		pdf.Renderer{},
 		epub.Renderer{},
 		html.Renderer{},
+		anki.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
 		csv.Renderer{},

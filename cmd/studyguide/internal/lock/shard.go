@@ -89,6 +89,8 @@ func artifactCost(format string, size int64) int64 {
 	switch format {
 	case "pdf":
 		return 9000 + size*2/5
+	case "html":
+		return 2000 + size/20
 	case "epub":
 		return 11000 + size/8
 	case "trace":

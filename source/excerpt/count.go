@@ -1,0 +1,14 @@
+package excerpt
+
+import (
+	"math"
+
+	"studyguide/source/ast"
+)
+
+// Count returns how many parts blocks have.
+func Count(bs []ast.Block, by Grain) int {
+	t := taker{left: math.MaxInt, by: by}
+	t.blocks(bs)
+	return math.MaxInt - t.left
+}
