@@ -1,21 +1,21 @@
-// Package plugin runs programs of others: renderers, which make a file of a guide, and filters, which make another guide
-// of it.
+// Package plugin runs programs of others: renderers, which make a file of a guide, and filters, which make another
+// guide of it.
 //
 // A program "studyguide-render-NAME" on the PATH is the renderer of the format NAME, and "studyguide-filter-NAME" the
-// filter NAME. Neither is ever run unless its name is given. It gets the tree of the guide as JSON (package render/json) on
-// standard input, and the name of its format or filter as its only argument. A renderer writes the file to standard
-// output, a filter the JSON of a tree, which is read as that of any other file (package source/tree). What either writes to
-// standard error are its findings, one a line, best as JSON:
+// filter NAME. Neither is ever run unless its name is given. It gets the tree of the guide as JSON (package
+// render/json) on standard input, and the name of its format or filter as its only argument. A renderer writes the
+// file to standard output, a filter the JSON of a tree, which is read as that of any other file (package source/tree).
+// What either writes to standard error are its findings, one a line, best as JSON:
 //
 //	{"severity": "warning", "message": "no picture", "line": 12, "column": 3}
 //
-// The severity is error, warning or note, line and column are those of a "span" of the tree; both may be absent, as may
-// "file". Any other line is a warning with its words. The rule of all of them is program-says.
+// The severity is error, warning or note, line and column are those of a "span" of the tree; both may be absent, as
+// may "file". Any other line is a warning with its words. The rule of all of them is program-says.
 //
-// A program that ends with another exit code than 0, or that an error of its own was said by, has failed
-// (program-failed): the guide has an error then, nothing of it is written, and other guides are. It is stopped after
-// [MostTime], beyond [MostOutput], and when the run is interrupted, with all processes that it started. There is no shell
-// between. The working folder and the environment are those of the run.
+// A program that ends with another exit code than 0, or that an error of its own was said by, has failed (program-
+// failed): the guide has an error then, nothing of it is written, and other guides are. It is stopped after
+// [MostTime], beyond [MostOutput], and when the run is interrupted, with all processes that it started. There is no
+// shell between. The working folder and the environment are those of the run.
 package plugin
 
 import (
