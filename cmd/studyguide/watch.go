@@ -81,7 +81,7 @@ func printRound(r *build.Rebuilder, round build.Round) error {
 	if r.Options.Diagnostics.Quiet {
 		return nil
 	}
-	what := fmt.Sprintf("watching %s; Ctrl-C ends", report.Plural(len(r.Files()), "file"))
+	what := fmt.Sprintf("watching %s; Ctrl-C ends", report.Plural(r.Existing(), "file"))
 	if round.Changed != nil {
 		what = fileNames(round.Changed) + " changed"
 	}

@@ -80,7 +80,7 @@ func TestWatchOutlivesErrors(t *testing.T) {
 	book := filepath.Join(dir, "out", "guide.md")
 	save(t, guide, threeQuestions)
 	out, err, end := start(t, "watch", "--to", "markdown,epub", "-o", filepath.Join(dir, "out")+"/", guide)
-	out.await(t, "watching 2 files; Ctrl-C ends: built in ")
+	out.await(t, "watching 1 file; Ctrl-C ends: built in ")
 	before, e := os.ReadFile(book)
 	if e != nil {
 		t.Fatal(e)

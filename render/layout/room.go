@@ -15,6 +15,9 @@ const cutEdge = 5670
 // checkRoom reports paper, margins and type sizes that leave too little of the page for lines, or for running heads and
 // folios, with the values that would do. p is what flags and front matter ask for: a theme file is checked by itself.
 func checkRoom(t *theme.Theme, g *ast.Guide, p ast.Page, sink diag.Sink) {
+	if t.Cards.Across > 0 {
+		return // cards have neither heads nor folios, and a check of their own
+	}
 	d := newDesign(t, p)
 	lacking := lack(d)
 	if lacking == "" {

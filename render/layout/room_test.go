@@ -15,6 +15,9 @@ func TestRemediesHelp(t *testing.T) {
 	lacking := 0
 	for _, name := range theme.Names() {
 		th, _ := theme.Builtin(name)
+		if th.Cards.Across > 0 {
+			continue
+		}
 		if lack := lack(newDesign(th, ast.Page{})); lack != "" {
 			t.Errorf("%s: %s", name, lack)
 		}

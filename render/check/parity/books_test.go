@@ -112,7 +112,13 @@ func TestBothBooksSayTheSame(t *testing.T) {
 				for _, d := range parity.Compare(a, b) {
 					t.Errorf("page %d: %s", d.Page, d.Message)
 				}
-				if got, want := b.Questions(), len(loaded.AllQuestions()); got != want {
+				want := len(loaded.AllQuestions())
+				if mode == ast.AnswersOnly { // a key counts the answers by their questions
+					for _, s := range loaded.AllSections() {
+						want += len(s.Answers)
+					}
+				}
+				if got := b.Questions(); got != want {
 					t.Errorf("the EPUB has %d questions, the guide %d", got, want)
 				}
 				if a.Count() == 0 {

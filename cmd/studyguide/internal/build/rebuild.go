@@ -129,6 +129,17 @@ func (r *Rebuilder) renew(ctx context.Context) (*report.Report, error) {
 	return run.Report, err
 }
 
+// Existing returns how many of the paths that the guides use are there: a register, among others, may be missing.
+func (r *Rebuilder) Existing() int {
+	n := 0
+	for _, path := range r.Files() {
+		if _, err := os.Stat(path); err == nil {
+			n++
+		}
+	}
+	return n
+}
+
 // Files returns all paths that the guides use.
 func (r *Rebuilder) Files() []string {
 	paths := slices.Clone(r.Options.FontDirs)
