@@ -152,7 +152,7 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 
 // labelWords returns the number of words in the label of an answer at the start of s.
 func labelWords(s string) int {
-	s, _, _ = strings.Cut(s, "     ") // what was a tag
+	s, _, _ = strings.Cut(s, "     ")                                    // what was a tag
 	if n := recognize.LabelSize(s); n > 0 && strings.HasPrefix(s, "<") { // a tag of the author's own: "<answer-1>"
 		return len(tokens(s[:n]))
 	}
