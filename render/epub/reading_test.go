@@ -160,7 +160,9 @@ func TestLongSectionGoesOnInAnotherFile(t *testing.T) {
 
 // whole returns the places of answers in books that have questions and answers.
 func whole() []string {
-	return slices.DeleteFunc(edition.Modes(), func(m string) bool { return m == ast.AnswersNone || m == ast.AnswersOnly })
+	return slices.DeleteFunc(edition.Modes(), func(mode string) bool {
+		return mode == ast.AnswersNone || mode == ast.AnswersOnly
+	})
 }
 
 // TestLongAnswersGoOnInOtherFiles holds that an answer, an introduction and the contents are divided where they are too
