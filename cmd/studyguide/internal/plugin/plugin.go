@@ -152,7 +152,7 @@ func (p Program) run(ctx context.Context, g *ast.Guide, sink diag.Sink) ([]byte,
 		return nil, ctx.Err()
 	}
 	s := &speech{file: g.At.File, program: p.name, sink: sink}
-	s.lines(said.Bytes())
+	s.lines(said.Bytes(), said.over)
 	fail := func(format string, args ...any) {
 		at := diag.Span{File: g.At.File}
 		sink.Report(diag.New(diag.ProgramFailed, at, "%s %s", p.called, fmt.Sprintf(format, args...)))

@@ -2,6 +2,7 @@ package plugin
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"studyguide/source/diag"
@@ -28,20 +29,35 @@ type finding struct {
 // mostLines is the number of lines that are reported: nobody reads more.
 const mostLines = 200
 
-// lines reports each line as a finding.
-func (s *speech) lines(said []byte) {
+// lines reports each line as a finding, and how much is not reported. over says that said is only the beginning.
+func (s *speech) lines(said []byte, over bool) {
 	n := 0
 	for line := range strings.Lines(strings.ToValidUTF8(string(said), "\uFFFD")) {
-		if n++; n > mostLines {
-			break
+		line = strings.TrimSpace(markup.Printable(line))
+		if line == "" {
+			continue
 		}
-		if line = strings.TrimSpace(markup.Printable(line)); line != "" {
-			s.line(line)
+		d := s.finding(line)
+		s.failed = s.failed || d.Severity == diag.Error
+		if n++; n <= mostLines {
+			s.sink.Report(d)
 		}
+	}
+	if n > mostLines {
+		s.more("%d more lines are not shown", n-mostLines)
+	}
+	if over {
+		s.more("what it says after the first %d MB is not read", mostSaid>>20)
 	}
 }
 
-func (s *speech) line(line string) {
+// more reports that a program says more than is reported.
+func (s *speech) more(format string, args ...any) {
+	s.sink.Report(diag.New(diag.ProgramSays, diag.Span{File: s.file}, "%s: %s", s.program, fmt.Sprintf(format, args...)))
+}
+
+// finding returns what a line says.
+func (s *speech) finding(line string) diag.Diagnostic {
 	f := finding{Message: line}
 	if strings.HasPrefix(line, "{") {
 		var read finding
@@ -61,9 +77,8 @@ func (s *speech) line(line string) {
 	switch f.Severity {
 	case "error":
 		d.Severity = diag.Error
-		s.failed = true
 	case "note":
 		d.Severity = diag.Note
 	}
-	s.sink.Report(d)
+	return d
 }
