@@ -30,13 +30,15 @@ type page struct {
 	answers  map[string]*ast.Answer // that stand apart in the tree, by id
 	asked    map[string]bool        // those of them whose question is in the guide
 	notes    map[string]*markup.Note
-	listed   []*markup.Note // in the order of their numbers
+	listed   []*markup.Note  // in the order of their numbers
+	names    map[string]bool // of sections so far
 }
 
 func newPage(job *render.Job) *page {
 	g := job.Typeset()
 	p := &page{
 		g:        g,
+		names:    map[string]bool{},
 		job:      job,
 		lang:     words.For(g.Meta.Language, g.Meta.Words),
 		tag:      markup.Language(g.Meta),
@@ -147,7 +149,13 @@ func (p *page) section(ctx context.Context, s *ast.Section, level int) error {
 	if named {
 		label = "h-" + id
 	}
-	p.Start("section", "id", id, "class", "section", "aria-labelledby", label)
+	landmark := label
+	if title := strings.ToLower(ast.PlainText(s.Title)); p.names[title] {
+		landmark = "" // two landmarks of one name could not be told apart
+	} else {
+		p.names[title] = true
+	}
+	p.Start("section", "id", id, "class", "section", "aria-labelledby", landmark)
 	p.Text("\n")
 	if named {
 		p.Heading(level, label, "", s.Title)

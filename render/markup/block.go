@@ -54,11 +54,14 @@ func (w *Writer) block(b ast.Block) {
 	switch b := b.(type) {
 	case nil:
 	case *ast.Paragraph:
-		class := ""
+		class, focus := "", ""
 		if b.Displayed() != nil {
 			class = "formula"
+			if w.HTML && w.Formula == nil {
+				focus = "0" // a wide one is scrolled, by keys too
+			}
 		}
-		w.Start("p", "class", class, "dir", w.Direction(b.Inlines))
+		w.Start("p", "class", class, "dir", w.Direction(b.Inlines), "tabindex", focus)
 		w.Inlines(b.Inlines)
 		w.EndLine()
 	case *ast.Heading:
