@@ -53,7 +53,8 @@ func (s *speech) lines(said []byte, over bool) {
 
 // more reports that a program says more than is reported.
 func (s *speech) more(format string, args ...any) {
-	s.sink.Report(diag.New(diag.ProgramSays, diag.Span{File: s.file}, "%s: %s", s.program, fmt.Sprintf(format, args...)))
+	at := diag.Span{File: s.file}
+	s.sink.Report(diag.New(diag.ProgramSays, at, "%s: %s", s.program, fmt.Sprintf(format, args...)))
 }
 
 // finding returns what a line says.
