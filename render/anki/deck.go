@@ -36,12 +36,7 @@ func newDeck(ctx context.Context, job *render.Job) (*deck, error) {
 		guide:   g,
 		lang:    words.For(g.Meta.Language, g.Meta.Words),
 		media:   &media{assets: job.Assets, byPath: map[string]shown{}, names: map[string]bool{}},
-		answers: map[string]*ast.Answer{},
-	}
-	for _, s := range g.AllSections() {
-		for _, a := range s.Answers {
-			d.answers[a.ID] = a
-		}
+		answers: g.MovedAnswers(),
 	}
 	d.writer = newFieldWriter(d)
 	for _, s := range g.Sections {

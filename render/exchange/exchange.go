@@ -33,12 +33,7 @@ type Item struct {
 
 // Parts returns the parts of g that hold anything, in the order of the guide.
 func Parts(g *ast.Guide) []Part {
-	moved := map[string][]ast.Block{}
-	for _, s := range g.AllSections() {
-		for _, a := range s.Answers {
-			moved[a.ID] = a.Blocks
-		}
-	}
+	moved := g.MovedAnswers()
 	var out []Part
 	add := func(p Part) {
 		if len(p.Intro)+len(p.Items) > 0 {
@@ -68,10 +63,13 @@ func Parts(g *ast.Guide) []Part {
 	return out
 }
 
-func itemOf(q *ast.Question, moved map[string][]ast.Block, language string) Item {
+func itemOf(q *ast.Question, moved map[string]*ast.Answer, language string) Item {
 	it := Item{Question: q, Answer: q.Answer, Name: name(q), language: language}
 	if q.AnswerID != "" {
-		it.Answer = moved[q.AnswerID]
+		it.Answer = nil
+		if a := moved[q.AnswerID]; a != nil {
+			it.Answer = a.Blocks
+		}
 	}
 	return it
 }

@@ -44,7 +44,7 @@ func newPage(job *render.Job) *page {
 		tag:      markup.Language(g.Meta),
 		pictures: &pictures{assets: job.Assets, byPath: map[string]shown{}},
 		anchors:  map[string]string{},
-		answers:  map[string]*ast.Answer{},
+		answers:  g.MovedAnswers(),
 		asked:    map[string]bool{},
 		notes:    map[string]*markup.Note{},
 	}
@@ -79,7 +79,6 @@ func (p *page) name() {
 			p.asked[q.AnswerID] = true
 		}
 		for _, a := range s.Answers {
-			p.answers[a.ID] = a
 			p.anchors[a.ID] = markup.Anchor("a", a.ID)
 		}
 	}

@@ -113,12 +113,7 @@ func (d *deck) collect() {
 	for _, q := range d.in.Guide.AllQuestions() {
 		asked[q.ID] = true
 	}
-	answers := map[string]*ast.Answer{}
-	for _, sec := range d.in.Guide.AllSections() {
-		for _, a := range sec.Answers {
-			answers[a.ID] = a
-		}
-	}
+	answers := d.in.Guide.MovedAnswers()
 	for _, sec := range d.in.Guide.AllSections() {
 		for _, q := range sec.Questions {
 			c := &card{q: q, section: sec, answer: q.Answer, right: q.Right()}

@@ -24,12 +24,7 @@ type plan struct {
 func newPlan(g *ast.Guide, rebase func(string) string) *plan {
 	p := &plan{
 		tree: g, rebase: rebase,
-		anchors: map[string]string{}, labels: map[string]string{}, answers: map[string]*ast.Answer{},
-	}
-	for _, s := range g.AllSections() {
-		for _, a := range s.Answers {
-			p.answers[a.ID] = a
-		}
+		anchors: map[string]string{}, labels: map[string]string{}, answers: g.MovedAnswers(),
 	}
 	depth := sectionDepth(g.Sections)
 	p.level = min(max(depth, 1)+2, 6)

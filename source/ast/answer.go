@@ -21,3 +21,15 @@ type Answer struct {
 	Page       string   // of the paper on which the question stands, as printed there; empty: unknown
 	Blocks     []Block
 }
+
+// MovedAnswers returns the answers of g that an edition has moved away from their questions, by their ids: each
+// question there has the id of its own as AnswerID.
+func (g *Guide) MovedAnswers() map[string]*Answer {
+	out := map[string]*Answer{}
+	for _, s := range g.AllSections() {
+		for _, a := range s.Answers {
+			out[a.ID] = a
+		}
+	}
+	return out
+}
