@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"studyguide/render"
+	"studyguide/render/asset"
 	"studyguide/render/markup"
 	"studyguide/render/tongue"
 	"studyguide/source/ast"
@@ -35,7 +36,7 @@ func newDeck(ctx context.Context, job *render.Job) (*deck, error) {
 		job:     job,
 		guide:   g,
 		lang:    words.For(g.Meta.Language, g.Meta.Words),
-		media:   &media{assets: job.Assets, byPath: map[string]shown{}, names: map[string]bool{}},
+		media:   &media{Embeds: asset.NewEmbeds(job.Assets), names: map[string]bool{}},
 		answers: g.MovedAnswers(),
 	}
 	d.writer = newFieldWriter(d)

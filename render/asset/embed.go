@@ -1,6 +1,8 @@
 package asset
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 
@@ -30,6 +32,40 @@ func Embed(fsys fs.FS, name string) (Embedded, error) {
 	e.Ground = groundOf(e.Data, e.MediaType)
 	e.Moves = e.Ext == ".gif" || e.Ext == ".svg"
 	return e, nil
+}
+
+// Name returns a file name for e that tells its content: pictures of one name are the same.
+func (e Embedded) Name() string {
+	sum := sha256.Sum256(e.Data)
+	return "sg-" + hex.EncodeToString(sum[:6]) + e.Ext
+}
+
+// Embeds reads the pictures of a folder, each once.
+type Embeds struct {
+	folder fs.FS
+	byPath map[string]embed
+}
+
+type embed struct {
+	Embedded
+	err error
+}
+
+// NewEmbeds returns a reader of the pictures in folder, which may be nil.
+func NewEmbeds(folder fs.FS) *Embeds { return &Embeds{folder, map[string]embed{}} }
+
+// Load returns the picture of a source in a guide. Its errors are for [Diagnostic].
+func (e *Embeds) Load(src string) (Embedded, error) {
+	path, err := Locate(e.folder, src)
+	if err != nil {
+		return Embedded{}, err
+	}
+	p, ok := e.byPath[path]
+	if !ok {
+		p.Embedded, p.err = Embed(e.folder, path)
+		e.byPath[path] = p
+	}
+	return p.Embedded, p.err
 }
 
 func embeddable(data []byte) (Embedded, error) {

@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,23 +30,17 @@ type Writer struct {
 	// Pictures are those of the texts written since it was last emptied, each once.
 	Pictures []Picture
 
-	job     *render.Job
-	markup  *markup.Writer
-	loaded  map[string]loaded
-	notes   map[string]*ast.Note
-	met     map[string]*markup.Note // in the text at hand
-	ordered []*markup.Note
-	texts   int
-}
-
-type loaded struct {
-	picture Picture
-	err     error
+	markup   *markup.Writer
+	pictures *asset.Embeds
+	notes    map[string]*ast.Note
+	met      map[string]*markup.Note // in the text at hand
+	ordered  []*markup.Note
+	texts    int
 }
 
 // NewWriter returns a writer for the guide of job. format is what findings call the file that is made.
 func NewWriter(job *render.Job, format string, url func(Picture) string) *Writer {
-	w := &Writer{URL: url, job: job, loaded: map[string]loaded{}, notes: map[string]*ast.Note{}}
+	w := &Writer{URL: url, pictures: asset.NewEmbeds(job.Assets), notes: map[string]*ast.Note{}}
 	g := job.Guide
 	for _, n := range g.Notes {
 		w.notes[n.ID] = n
@@ -153,30 +145,13 @@ func (w *Writer) image(n *ast.Image) (markup.Picture, error) {
 	if strings.HasPrefix(n.Src, "https://") || strings.HasPrefix(n.Src, "http://") {
 		return markup.Picture{URL: n.Src, Style: markup.Size(n)}, nil
 	}
-	path, err := asset.Locate(w.job.Assets, n.Src)
+	e, err := w.pictures.Load(n.Src)
 	if err != nil {
 		return markup.Picture{}, err
 	}
-	l, ok := w.loaded[path]
-	if !ok {
-		l = w.load(path)
-		w.loaded[path] = l
+	p := Picture{Name: e.Name(), Type: e.MediaType, Data: e.Data}
+	if !slices.ContainsFunc(w.Pictures, func(q Picture) bool { return q.Name == p.Name }) {
+		w.Pictures = append(w.Pictures, p)
 	}
-	if l.err != nil {
-		return markup.Picture{}, l.err
-	}
-	same := func(p Picture) bool { return p.Name == l.picture.Name }
-	if !slices.ContainsFunc(w.Pictures, same) {
-		w.Pictures = append(w.Pictures, l.picture)
-	}
-	return markup.Picture{URL: w.URL(l.picture), Style: markup.Size(n)}, nil
-}
-
-func (w *Writer) load(path string) loaded {
-	e, err := asset.Embed(w.job.Assets, path)
-	if err != nil {
-		return loaded{err: err}
-	}
-	sum := sha256.Sum256(e.Data)
-	return loaded{picture: Picture{Name: "sg-" + hex.EncodeToString(sum[:6]) + e.Ext, Type: e.MediaType, Data: e.Data}}
+	return markup.Picture{URL: w.URL(p), Style: markup.Size(n)}, nil
 }
