@@ -94,6 +94,24 @@ func (w *Writer) List(it Item) string {
 	return w.Blocks([]ast.Block{l})
 }
 
+// Graded returns the form of it as Moodle has it, with the points of its options; see [Shares]. Moodle refuses a choice
+// without a right option and one with too many: both are essays, whose options are in their text, and are losses.
+func (w *Writer) Graded(it Item) (form Form, gain []string, loss string) {
+	form = it.Form()
+	gain, loss, ok := Shares(len(it.Right()), len(it.Options)-len(it.Right()))
+	switch {
+	case form == SomeOf && !ok:
+		w.Losses.Add("a question with more than 20 right options is written as an essay",
+			"questions with more than 20 right options are written as essays", it.At)
+	case form == Survey:
+		w.Losses.Add("the options of a question are in its text, since none is right",
+			"questions have their options in their text, since none is right", it.At)
+	default:
+		return form, gain, loss
+	}
+	return Essay, nil, ""
+}
+
 // Blocks returns blocks, with the footnotes that they refer to below them.
 func (w *Writer) Blocks(blocks []ast.Block) string {
 	if len(blocks) == 0 {

@@ -88,24 +88,12 @@ func (q *quiz) item(it exchange.Item) {
 		q.b.WriteString(" [tag:" + strings.ReplaceAll(tag, "]", `\]`) + "]")
 	}
 	q.b.WriteString("\n::" + escaped(it.Name) + "::")
-	form := it.Form()
-	gain, loss, ok := exchange.Shares(len(it.Right()), len(it.Options)-len(it.Right()))
-	if form == exchange.SomeOf && !ok {
-		q.html.Losses.Add("a question with more than 20 right options is written as an essay",
-			"questions with more than 20 right options are written as essays", it.At)
-		form = exchange.Essay
-	}
+	form, gain, loss := q.html.Graded(it)
 	t := q.texts(it)
 	text := t.question
-	switch {
-	case form == exchange.Survey || form == exchange.Essay && len(it.Options) > 0:
-		if form == exchange.Survey {
-			q.html.Losses.Add("the options of a question are in its text, since none is right",
-				"questions have their options in their text, since none is right", it.At)
-		}
+	if form == exchange.Essay && len(it.Options) > 0 {
 		text, t.format = q.html.Question(it)+q.html.List(it), "html"
 		t.answer = q.html.Blocks(it.Answer)
-		form = exchange.Essay
 	}
 	q.b.WriteString("[" + t.format + "]" + escaped(text) + "{")
 	var lines []string

@@ -49,6 +49,12 @@ func (m *Buffer) Start(name string, attrs ...string) {
 	m.open = append(m.open, name)
 }
 
+// Open opens an element for others, which begin on a line of their own.
+func (m *Buffer) Open(name string, attrs ...string) {
+	m.Start(name, attrs...)
+	m.b.WriteByte('\n')
+}
+
 // End closes the element that was opened last.
 func (m *Buffer) End() {
 	if len(m.open) == 0 {

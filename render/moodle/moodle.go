@@ -38,7 +38,7 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	}
 	b := &bank{title: job.Guide.Meta.Title, html: exchange.NewWriter(job, "Moodle's XML", inFile)}
 	b.Raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	b.open("quiz")
+	b.Open("quiz")
 	for _, p := range exchange.Parts(job.Guide) {
 		b.category(p)
 		for _, it := range p.Items {
@@ -59,12 +59,6 @@ type bank struct {
 	markup.Buffer
 	html  *exchange.Writer
 	title string
-}
-
-// open begins an element with others in it.
-func (b *bank) open(name string, attrs ...string) {
-	b.Start(name, attrs...)
-	b.Raw("\n")
 }
 
 // text writes an element with plain text, which Moodle has in an element of its own.
@@ -94,7 +88,7 @@ func (b *bank) written(write func() string, name string, attrs ...string) {
 }
 
 func (b *bank) category(p exchange.Part) {
-	b.open("question", "type", "category")
+	b.Open("question", "type", "category")
 	b.text("category", "$course$/top/"+strings.Join(exchange.Categories(b.title, p.Path), "/"))
 	if len(p.Intro) > 0 {
 		b.written(func() string { return b.html.Blocks(p.Intro) }, "info")
@@ -104,17 +98,7 @@ func (b *bank) category(p exchange.Part) {
 
 // question writes a question.
 func (b *bank) question(it exchange.Item) {
-	form := it.Form()
-	gain, loss, ok := exchange.Shares(len(it.Right()), len(it.Options)-len(it.Right()))
-	if form == exchange.SomeOf && !ok {
-		b.html.Losses.Add("a question with more than 20 right options is written as an essay",
-			"questions with more than 20 right options are written as essays", it.At)
-		form = exchange.Essay
-	}
-	if form == exchange.Survey {
-		b.html.Losses.Add("the options of a question are in its text, since none is right",
-			"questions have their options in their text, since none is right", it.At)
-	}
+	form, gain, loss := b.html.Graded(it)
 	switch form {
 	case exchange.OneOf, exchange.SomeOf:
 		b.begin("multichoice", it, false)
@@ -124,7 +108,7 @@ func (b *bank) question(it exchange.Item) {
 		holds, _ := it.Holds()
 		b.truth("true", holds)
 		b.truth("false", !holds)
-	default: // an essay, or a survey, which becomes one
+	default:
 		b.begin("essay", it, true)
 		b.Line("responseformat", "editor")
 		b.Line("responserequired", "1")
@@ -139,7 +123,7 @@ func (b *bank) question(it exchange.Item) {
 
 // begin writes what all types of questions have. The explanation of an essay is its answer, which only graders see.
 func (b *bank) begin(kind string, it exchange.Item, essay bool) {
-	b.open("question", "type", kind)
+	b.Open("question", "type", kind)
 	b.text("name", it.Name)
 	b.written(func() string {
 		text := b.html.Question(it)
@@ -162,7 +146,7 @@ func (b *bank) begin(kind string, it exchange.Item, essay bool) {
 // end writes the tags of a question and ends it.
 func (b *bank) end(it exchange.Item) {
 	if tags := it.Labels(); len(tags) > 0 {
-		b.open("tags")
+		b.Open("tags")
 		for _, t := range tags {
 			b.text("tag", t)
 		}

@@ -21,7 +21,7 @@ const (
 
 // field writes a field of metadata.
 func (a *assessment) field(label, entry string) {
-	a.open("qtimetadatafield")
+	a.Open("qtimetadatafield")
 	a.Line("fieldlabel", label)
 	a.Line("fieldentry", entry)
 	a.EndLine()
@@ -38,9 +38,9 @@ func (a *assessment) material(html string) {
 
 // begin opens an item and writes what is known about it.
 func (a *assessment) begin(ident, title, kind string, tags []string) {
-	a.open("item", "ident", ident, "title", title)
-	a.open("itemmetadata")
-	a.open("qtimetadata")
+	a.Open("item", "ident", ident, "title", title)
+	a.Open("itemmetadata")
+	a.Open("qtimetadata")
 	a.field("question_type", kind)
 	points := "1"
 	if kind == "text_only_question" {
@@ -57,7 +57,7 @@ func (a *assessment) begin(ident, title, kind string, tags []string) {
 // description writes an item that asks nothing.
 func (a *assessment) description(ident, title, html string) {
 	a.begin(ident, title, "text_only_question", nil)
-	a.open("presentation")
+	a.Open("presentation")
 	a.material(html)
 	a.EndLine()
 	a.EndLine()
@@ -72,15 +72,15 @@ func (a *assessment) item(ident string, it exchange.Item) {
 		exchange.Statement: "true_false_question",
 	}[form]
 	a.begin(ident, it.Name, kind, it.Labels())
-	a.open("presentation")
+	a.Open("presentation")
 	a.material(a.html.Question(it))
 	options := make([]string, len(it.Options))
 	for i := range options {
 		options[i] = "a" + it.Key + "." + strconv.Itoa(i+1) // some programs want them unique in a file
 	}
 	if form == exchange.Essay {
-		a.open("response_str", "ident", response, "rcardinality", "Single")
-		a.open("render_fib", "fibtype", "String", "prompt", "Box")
+		a.Open("response_str", "ident", response, "rcardinality", "Single")
+		a.Open("render_fib", "fibtype", "String", "prompt", "Box")
 		a.Empty("response_label", "ident", "answer1", "rshuffle", "No")
 		a.Raw("\n")
 		a.EndLine()
@@ -92,8 +92,8 @@ func (a *assessment) item(ident string, it exchange.Item) {
 	explanation := a.html.Blocks(it.Answer)
 	a.processing(it, form, options, explanation != "")
 	if explanation != "" {
-		a.open("itemfeedback", "ident", feedback)
-		a.open("flow_mat")
+		a.Open("itemfeedback", "ident", feedback)
+		a.Open("flow_mat")
 		a.material(explanation)
 		a.EndLine()
 		a.EndLine()
@@ -107,10 +107,10 @@ func (a *assessment) choices(it exchange.Item, form exchange.Form, idents []stri
 	if form == exchange.SomeOf {
 		cardinality = "Multiple"
 	}
-	a.open("response_lid", "ident", response, "rcardinality", cardinality)
-	a.open("render_choice")
+	a.Open("response_lid", "ident", response, "rcardinality", cardinality)
+	a.Open("render_choice")
 	for i, o := range it.Options {
-		a.open("response_label", "ident", idents[i])
+		a.Open("response_label", "ident", idents[i])
 		a.material(a.html.Option(o))
 		a.EndLine()
 	}
@@ -120,14 +120,14 @@ func (a *assessment) choices(it exchange.Item, form exchange.Form, idents []stri
 
 // processing writes how an answer is judged: of several right options all are to be taken, and no other.
 func (a *assessment) processing(it exchange.Item, form exchange.Form, idents []string, explained bool) {
-	a.open("resprocessing")
-	a.open("outcomes")
+	a.Open("resprocessing")
+	a.Open("outcomes")
 	a.Empty("decvar", "maxvalue", "100", "minvalue", "0", "varname", "SCORE", "vartype", "Decimal")
 	a.Raw("\n")
 	a.EndLine()
 	if explained {
-		a.open("respcondition", "continue", "Yes")
-		a.open("conditionvar")
+		a.Open("respcondition", "continue", "Yes")
+		a.Open("conditionvar")
 		a.Empty("other")
 		a.Raw("\n")
 		a.EndLine()
@@ -137,21 +137,21 @@ func (a *assessment) processing(it exchange.Item, form exchange.Form, idents []s
 	}
 	switch form {
 	case exchange.Essay:
-		a.open("respcondition", "continue", "No")
-		a.open("conditionvar")
+		a.Open("respcondition", "continue", "No")
+		a.Open("conditionvar")
 		a.Empty("other")
 		a.Raw("\n")
 		a.EndLine()
 		a.EndLine()
 	case exchange.SomeOf:
 		a.scored(func() {
-			a.open("and")
+			a.Open("and")
 			for i, o := range it.Options {
 				if o.Right {
 					a.equal(idents[i])
 					continue
 				}
-				a.open("not")
+				a.Open("not")
 				a.equal(idents[i])
 				a.EndLine()
 			}
@@ -174,8 +174,8 @@ func (a *assessment) equal(ident string) {
 
 // scored writes that a condition is worth all points.
 func (a *assessment) scored(condition func()) {
-	a.open("respcondition", "continue", "No")
-	a.open("conditionvar")
+	a.Open("respcondition", "continue", "No")
+	a.Open("conditionvar")
 	condition()
 	a.EndLine()
 	a.Line("setvar", "100", "action", "Set", "varname", "SCORE")

@@ -108,11 +108,11 @@ func (p *pack) assessment(n int, title string, part exchange.Part) {
 		"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
 		"xsi:schemaLocation",
 		"http://www.imsglobal.org/xsd/ims_qtiasiv1p2 http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd")
-	a.open("assessment", "ident", id, "title", title)
-	a.open("qtimetadata")
+	a.Open("assessment", "ident", id, "title", title)
+	a.Open("qtimetadata")
 	a.field("cc_maxattempts", "1")
 	a.EndLine()
-	a.open("section", "ident", "root_section")
+	a.Open("section", "ident", "root_section")
 	if len(part.Intro) > 0 {
 		a.description(p.ident("intro", id), title, a.html.Blocks(part.Intro))
 	}
@@ -133,22 +133,22 @@ func (p *pack) manifest() string {
 		"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
 		"xsi:schemaLocation", "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1 "+
 			"http://www.imsglobal.org/xsd/imscp_v1p1.xsd")
-	m.open("metadata")
+	m.Open("metadata")
 	m.Line("schema", "IMS Content")
 	m.Line("schemaversion", "1.1.3")
 	m.EndLine()
 	m.Empty("organizations")
 	m.Raw("\n")
-	m.open("resources")
+	m.Open("resources")
 	for _, t := range p.tests {
-		m.open("resource", "identifier", t.ident, "type", "imsqti_xmlv1p2")
+		m.Open("resource", "identifier", t.ident, "type", "imsqti_xmlv1p2")
 		m.Empty("file", "href", t.path())
 		m.Raw("\n")
 		m.EndLine()
 	}
 	for _, pic := range p.html.Pictures {
 		path := pictureDir + "/" + pic.Name
-		m.open("resource", "identifier", p.ident("picture", pic.Name), "type", "webcontent", "href", path)
+		m.Open("resource", "identifier", p.ident("picture", pic.Name), "type", "webcontent", "href", path)
 		m.Empty("file", "href", path)
 		m.Raw("\n")
 		m.EndLine()
@@ -194,11 +194,5 @@ type document struct{ markup.Buffer }
 // header writes the declaration and opens the root element.
 func (d *document) header(name string, attrs ...string) {
 	d.Raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	d.open(name, attrs...)
-}
-
-// open begins an element with others in it.
-func (d *document) open(name string, attrs ...string) {
-	d.Start(name, attrs...)
-	d.Raw("\n")
+	d.Open(name, attrs...)
 }
