@@ -81,9 +81,11 @@ func printRound(r *build.Rebuilder, round build.Round) error {
 	if r.Options.Diagnostics.Quiet {
 		return nil
 	}
-	what := fmt.Sprintf("watching %s; Ctrl-C ends", report.Plural(r.Existing(), "file"))
+	what := ""
 	if round.Changed != nil {
 		what = fileNames(round.Changed) + " changed"
+	} else {
+		what = fmt.Sprintf("watching %s; Ctrl-C ends", report.Plural(r.Existing(), "file"))
 	}
 	done := "built"
 	if round.Err != nil {

@@ -2,6 +2,7 @@ package csv
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,13 +48,11 @@ func (t *text) of(blocks []ast.Block) string {
 
 // blocks returns blocks with empty lines between them.
 func (t *text) blocks(blocks []ast.Block) string {
-	var out []string
-	for _, b := range blocks {
-		if s := t.block(b); s != "" {
-			out = append(out, s)
-		}
+	out := make([]string, len(blocks))
+	for i, b := range blocks {
+		out[i] = t.block(b)
 	}
-	return strings.Join(out, "\n\n")
+	return joined(out...)
 }
 
 func (t *text) block(b ast.Block) string {
@@ -184,11 +183,7 @@ func (t *text) image(n *ast.Image) string {
 
 // inlines returns running text with a line feed for each hard break.
 func (t *text) inlines(in []ast.Inline) string {
-	var b strings.Builder
-	for _, n := range in {
-		b.WriteString(t.inline(n))
-	}
-	return strings.TrimSpace(b.String())
+	return strings.TrimSpace(t.within(in))
 }
 
 func (t *text) inline(n ast.Inline) string {
@@ -217,11 +212,7 @@ func (t *text) inline(n ast.Inline) string {
 		if note == nil {
 			return ""
 		}
-		known := false
-		for _, m := range t.met {
-			known = known || m == note
-		}
-		if !known {
+		if !slices.Contains(t.met, note) {
 			t.met = append(t.met, note)
 		}
 		return "[" + note.Label + "]"

@@ -211,13 +211,10 @@ func (p *page) footnotes() {
 	p.Text("\n")
 	p.Line("h2", p.lang.Text(words.Notes), "id", "h-notes")
 	for _, n := range p.listed {
-		p.Raw(here(n.Text))
+		p.Raw(n.Text.String())
 	}
 	p.EndLine()
 }
-
-// here returns a fragment whose links lead to places on the same page.
-func here(f *markup.Fragment) string { return f.String() }
 
 // contents writes the list of sections, each with its questions.
 func (p *page) contents() {

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"studyguide/render/layout/tag"
 	"studyguide/render/theme"
@@ -273,20 +275,12 @@ func (d *deck) report() {
 		d.in.Sink.Report(diag.New(diag.CardShortened, d.at, "%s: %s", what, listOf(d.shortened)).
 			WithHint("larger cards have more room; a theme file says so: cards: {across: 1, down: 2}"))
 	}
-	g := d.in.Guide
-	out := len(g.Intro)
-	at := g.At
-	for _, sec := range g.AllSections() {
-		if out == 0 && len(sec.Intro) > 0 {
-			at = sec.Intro[0].Span()
-		}
-		out += len(sec.Intro)
+	intros := slices.Clip(d.in.Guide.Intro)
+	for _, sec := range d.in.Guide.AllSections() {
+		intros = append(intros, sec.Intro...)
 	}
-	if len(g.Intro) > 0 {
-		at = g.Intro[0].Span()
-	}
-	if out > 0 {
-		d.in.Sink.Report(diag.New(diag.CardOmitted, at,
+	if len(intros) > 0 {
+		d.in.Sink.Report(diag.New(diag.CardOmitted, intros[0].Span(),
 			"introductions are not on cards, which have questions and answers only"))
 	}
 }
@@ -294,13 +288,7 @@ func (d *deck) report() {
 // listOf returns numbers of questions for a message.
 func listOf(numbers []string) string {
 	const most = 40
-	out := ""
-	for i, n := range numbers[:min(most, len(numbers))] {
-		if i > 0 {
-			out += ", "
-		}
-		out += n
-	}
+	out := strings.Join(numbers[:min(most, len(numbers))], ", ")
 	if more := len(numbers) - most; more > 0 {
 		out += fmt.Sprintf(" and %d more", more)
 	}

@@ -36,19 +36,21 @@ type taker struct {
 	cut  bool // something was left out
 }
 
+// ends reports whether the beginning ends before a part that comes next.
+func (t *taker) ends() bool {
+	t.cut = t.cut || t.left == 0
+	return t.cut
+}
+
 // blocks returns the beginning of blocks.
 func (t *taker) blocks(bs []ast.Block) []ast.Block {
 	var out []ast.Block
 	for _, b := range bs {
-		if t.left == 0 {
-			t.cut = true
+		if t.ends() {
 			break
 		}
 		if b := t.block(b); b != nil {
 			out = append(out, b)
-		}
-		if t.cut {
-			break
 		}
 	}
 	for t.cut && len(out) > 0 {
@@ -110,10 +112,7 @@ func (t *taker) list(b *ast.List) ast.Block {
 	c := *b
 	c.Items = nil
 	for _, it := range b.Items {
-		if t.left == 0 {
-			t.cut = true
-		}
-		if t.cut {
+		if t.ends() {
 			break
 		}
 		d := *it
@@ -136,10 +135,7 @@ func (t *taker) definitions(b *ast.DefinitionList) ast.Block {
 		d := *it
 		d.Descriptions = nil
 		for _, desc := range it.Descriptions {
-			if t.left == 0 {
-				t.cut = true
-			}
-			if t.cut {
+			if t.ends() {
 				break
 			}
 			d.Descriptions = append(d.Descriptions, t.blocks(desc))

@@ -9,15 +9,6 @@ import (
 	"studyguide/source/ast"
 )
 
-// FirstSentence returns the first sentence of running text, with its marks.
-func FirstSentence(in []ast.Inline) []ast.Inline {
-	ends := sentenceEnds(masked(in))
-	if len(ends) < 2 {
-		return in
-	}
-	return head(in, ends[0])
-}
-
 // masked returns the text of inlines in which code and formulas are letters, so that no sign in them ends a sentence.
 func masked(in []ast.Inline) string {
 	return ast.TextOf(in, func(n ast.Node) string {

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 
 	"studyguide/source/ast"
@@ -20,7 +21,7 @@ func (r *reader) guide(v *value) *ast.Guide {
 		r.fail(v.at, `"studyguide" is missing, the version of the tree: %d`, Version)
 		return nil
 	}
-	if n, ok := f.scalar.(json.Number); !ok || n.String() != itoa(Version) {
+	if n, ok := f.scalar.(json.Number); !ok || n.String() != strconv.Itoa(Version) {
 		r.fail(f.at, "the version of this tree is not known: %d is read, which is what this program writes", Version)
 		return nil
 	}

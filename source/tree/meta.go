@@ -1,13 +1,11 @@
 package tree
 
 import (
-	"strconv"
+	"slices"
 
 	"studyguide/source/ast"
 	"studyguide/source/edition"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 func (r *reader) meta(v *value) ast.Meta {
 	line := func(name string) string { return oneLine(r.text(v, name)) }
@@ -21,10 +19,10 @@ func (r *reader) meta(v *value) ast.Meta {
 		NoIndex: r.off(v, "index", "none"),
 		NoNews:  r.off(v, "new", "none"),
 	}
-	if m.Answers != "" && !contains(edition.Modes(), m.Answers) {
+	if m.Answers != "" && !slices.Contains(edition.Modes(), m.Answers) {
 		r.fail(v.fields["answers"].at, "%q is no place for answers", m.Answers)
 	}
-	if m.Links != "" && !contains(ast.LinkModes(), m.Links) {
+	if m.Links != "" && !slices.Contains(ast.LinkModes(), m.Links) {
 		r.fail(v.fields["links"].at, "%q is no way to tell where links lead", m.Links)
 	}
 	if w := v.get("words"); w != nil && r.object(w, "words") {
@@ -65,13 +63,4 @@ func (r *reader) off(v *value, name, word string) bool {
 		r.fail(v.fields[name].at, "%q may only be %q", name, word)
 	}
 	return s == word
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

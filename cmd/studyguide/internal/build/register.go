@@ -22,13 +22,10 @@ import (
 
 // registerName returns the name of the register of a guide within its folder; empty for a guide that has no place.
 func (i Input) registerName() string {
-	switch {
-	case i.path == "":
+	if i.path == "" {
 		return ""
-	case isDir(i.path):
-		return register.FolderFile
 	}
-	return filepath.Base(i.path) + register.Ext
+	return filepath.Base(i.registerPath())
 }
 
 // registerPath returns the path of the register of a guide, and its name in diagnostics.
@@ -195,12 +192,13 @@ func (c *compilation) updated(
 // itemLine returns the line that shows a question that is not as it was; "" for one that is.
 func itemLine(item register.Item) string {
 	switch item.State {
-	case register.New:
+	case register.New, register.Changed:
+		word := "changed"
+		if item.State == register.New {
+			word = "new"
+		}
 		q := item.Question
-		return fmt.Sprintf("  new      %s  %s  %s\n", q.Key, q.At, diag.Visible(q.Numbered(q.PlainTitle())))
-	case register.Changed:
-		q := item.Question
-		return fmt.Sprintf("  changed  %s  %s  %s\n", q.Key, q.At, diag.Visible(q.Numbered(q.PlainTitle())))
+		return fmt.Sprintf("  %-7s  %s  %s  %s\n", word, q.Key, q.At, diag.Visible(q.Numbered(q.PlainTitle())))
 	case register.Gone:
 		return fmt.Sprintf("  gone     %s  %s\n", item.Entry.Key, item.Entry.ID)
 	default:
