@@ -17,6 +17,12 @@ func projectFlag() cli.Flag {
 		DefaultText: project.Name + ", if no files are named"}
 }
 
+// pluginsFlag is the flag without which the file of a project runs no programs of others.
+func pluginsFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "plugins", DisableDefaultText: true,
+		Usage: "run the programs that the project names: studyguide-filter-NAME, studyguide-render-NAME"}
+}
+
 // projectRef returns the project that a command is about.
 func projectRef(cc *cli.Context) build.ProjectRef {
 	return build.ProjectRef{File: cc.String("project"), Files: cc.Args().Slice()}
