@@ -143,7 +143,11 @@ func (f Filter) Apply(ctx context.Context, g *ast.Guide, sink diag.Sink) (*ast.G
 	if err != nil || out == nil {
 		return nil, err
 	}
-	return tree.Read(f.called, out, sink), nil
+	made := tree.Read(f.called, out, sink)
+	if made != nil {
+		keepKeys(g, made)
+	}
+	return made, nil
 }
 
 // run runs the program on the tree of g and returns its output; nil if it failed, which is reported.
