@@ -121,7 +121,7 @@ Examples:
 // incrementalFlags returns the flags of an incremental build.
 func incrementalFlags() []cli.Flag {
 	return []cli.Flag{
-		projectFlag(),
+		projectFlag(), pluginsFlag(),
 		&cli.BoolFlag{Name: "force", DisableDefaultText: true,
 			Usage: "make all artifacts of the project, not only those that are stale"},
 		&cli.BoolFlag{Name: "check", DisableDefaultText: true,

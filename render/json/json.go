@@ -99,8 +99,8 @@
 //
 // # Reading it back
 //
-// The file is a guide again for this program, whatever made it: see package source/tree. The same tree makes the same
-// bytes.
+// The file is a guide again for this program, whatever made it: see package source/tree, which has a JSON Schema of it
+// too ("studyguide schema tree"). The same tree makes the same bytes.
 package json
 
 import (

@@ -64,6 +64,9 @@ type Options struct {
 	// Epoch is SOURCE_DATE_EPOCH, the date of all artifacts; nil: the date of each guide.
 	Epoch *time.Time
 
+	// Plugins reports whether a project may name programs of others, which are run then.
+	Plugins bool
+
 	// Registers reports whether findings say that a register lacks questions of its guide.
 	Registers bool
 
