@@ -19,7 +19,7 @@ type design struct {
 	scale        Length // size of running text over 10.5 pt, in thousandths
 	zoom         Length // size of running text over the theme's, in millionths
 	grid         Length
-	columns      int    // of text side by side: 1 or 2, each with a hanging column
+	columns      int    // of text side by side: 1 to 3, each with a hanging column
 	step         Length // from one column to the next
 	areaW        Length // from hangX to the right edge of the last column
 	duplex       bool   // leaves are printed on both sides
@@ -57,11 +57,10 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 	d.grid = d.sized(t.Type.Text.Lead / 2)
 	d.hangX = left
 	columnW := d.pageW - left - right
-	d.columns = 1
-	if page.TwoColumns {
-		d.columns = 2
+	d.columns = max(page.Columns, 1)
+	if n := Length(d.columns); n > 1 {
 		gap := d.sized(t.Type.Text.Size * theme.ColumnGap)
-		columnW = (columnW - gap) / 2
+		columnW = (columnW - (n-1)*gap) / n
 		d.step = columnW + gap
 	}
 	// The hanging column is at most a fifth of the measure: with large type and wide margins the text comes first.

@@ -88,6 +88,9 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	if in.Theme.Cards.Across > 0 {
 		return setCards(ctx, in)
 	}
+	if in.Theme.Cram.On {
+		return setCram(ctx, in)
+	}
 	sink := in.Sink
 	if in.Page != (ast.Page{}) {
 		checkRoom(in.Theme, in.Guide, in.Page, sink)

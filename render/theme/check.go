@@ -86,9 +86,8 @@ func (r *reader) checkRoom() {
 		return
 	}
 	room := p.Width - p.Left - p.Right - p.Gutter
-	if p.TwoColumns {
-		room = (room - ColumnGap*size) / 2
-	}
+	gaps := float64(p.Columns - 1)
+	room = (room - gaps*ColumnGap*size) / float64(p.Columns)
 	if w, want := room-min(p.Hang, room/5), MinMeasure*size; w < want {
 		r.report(
 			diag.ThemeValue,

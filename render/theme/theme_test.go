@@ -47,6 +47,7 @@ func TestEveryThemeOfTheProgramIsSound(t *testing.T) {
 		}
 		cards := full.Cards
 		full.Cards = Cards{1, 1, 1, 1, 1, 1, Fold, false}
+		full.Cram.Pages = max(full.Cram.Pages, 1) // of a cram sheet alone
 		if cards != (Cards{}) {
 			t.Errorf("%s divides sheets into %+v", name, cards)
 		}

@@ -147,6 +147,9 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 	if v.Page.TypeSize == 0 {
 		v.Page.TypeSize = e.TypeSize
 	}
+	if v.Page.Pages == 0 {
+		v.Page.Pages = e.Pages
+	}
 	if len(v.FontDirs) == 0 {
 		v.fontsWithin = p.dir
 		for _, dir := range e.Fonts {
