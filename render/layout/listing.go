@@ -139,7 +139,7 @@ func (s *listingSetter) fit(c column, longest int) (column, codeBox) {
 	t := s.d.theme.Type
 	wide := c
 	if c.x == s.d.textX && !c.turned {
-		wide.x, wide.w = s.d.hangX, c.w+c.x-s.d.hangX
+		wide.x, wide.w = s.d.wideX(), c.w+c.x-s.d.wideX()
 	}
 	inset := s.d.pt(insetOfCode)
 	fitted := func(c column, size float64) (codeBox, bool) {
