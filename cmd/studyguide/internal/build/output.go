@@ -126,7 +126,8 @@ func (p Place) unknown() error {
 	for _, r := range Renderers() {
 		all = append(all, r.Ext())
 	}
-	return failure.Usagef("-o %s: no format ends in %s; there are %s", p.path, filepath.Ext(p.path), strings.Join(all, ", "))
+	return failure.Usagef("-o %s: no format ends in %s; there are %s", p.path, filepath.Ext(p.path),
+		strings.Join(all, ", "))
 }
 
 // dest returns the destination of an artifact called name.

@@ -1,8 +1,6 @@
 package build
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -27,7 +25,7 @@ type Project struct {
 
 // A ProjectRef identifies the project of a run.
 type ProjectRef struct {
-	File  string   // the project file; empty: that of the working folder, if it exists and no guides are named
+	File  string   // the project file; empty: the nearest of this folder and those above it, if no guides are named
 	Files []string // the guides to choose; all if there are none
 }
 
@@ -43,20 +41,19 @@ func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
 		if len(ref.Files) > 0 {
 			return nil, nil
 		}
-		file = project.Name
+		if file = above(project.Name); file == "" {
+			return nil, nil
+		}
 	}
 	sink := r.Sink()
 	data, err := []byte(nil), error(nil)
 	if ref.File == "" { // nobody named it
-		err = files.Inside(".", file)
+		err = files.Inside(filepath.Dir(file), file)
 	}
 	if err == nil {
 		data, err = files.Read(file, files.Config)
 	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && ref.File == "":
-		return nil, nil
-	case err != nil:
+	if err != nil {
 		sink.Report(report.Unreadable(file, err))
 		return nil, failure.Reported(failure.Input)
 	}
@@ -70,6 +67,24 @@ func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
 		return nil, failure.Reported(failure.Findings)
 	}
 	return p, p.choose(ref.Files)
+}
+
+// above returns the path of the nearest file of that name, in the working folder or in one that holds it; empty if
+// there is none.
+func above(name string) string {
+	here, err := filepath.Abs(".")
+	if err != nil {
+		here = string(filepath.Separator)
+	}
+	for file := name; ; file = filepath.Join("..", file) {
+		if _, err := os.Lstat(file); err == nil {
+			return file
+		}
+		if here == filepath.Dir(here) {
+			return ""
+		}
+		here = filepath.Dir(here)
+	}
 }
 
 // choose selects the guides named by files, or all if there are none.
