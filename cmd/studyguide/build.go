@@ -55,6 +55,7 @@ the other flags are the same: letters in a table, then the answers. Both count q
 questions were drawn, or if the guide's numbers are missing or ambiguous. The files are called
 NAME-paper and NAME-key, those of --only and --count NAME-part unless -o names a place. With
 --theme exam a paper has ruled space, boxes and marks, and its key names the pages of the paper.
+--theme cram sets first sentences and terms on few pages, as many as --pages says.
 
 In a project, such flags want a place of their own (-o FOLDER/), so that no book is overwritten.
 

@@ -112,6 +112,7 @@ func (v *Variant) page(p ast.Page) ast.Page {
 	if v.Page.TypeSize != 0 {
 		p.TypeSize = v.Page.TypeSize
 	}
+	p.Pages = v.Page.Pages
 	return p
 }
 

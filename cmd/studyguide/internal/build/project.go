@@ -164,6 +164,9 @@ func (p *Project) variant(e project.Edition, o *Options) (*Variant, error) {
 	if v.Page.TypeSize == 0 {
 		v.Page.TypeSize = e.TypeSize
 	}
+	if v.Page.Pages == 0 {
+		v.Page.Pages = e.Pages
+	}
 	if len(v.FontDirs) == 0 {
 		v.fontsWithin = p.dir
 		for _, dir := range e.Fonts {
