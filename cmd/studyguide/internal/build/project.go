@@ -240,14 +240,15 @@ func (p *Project) Tasks(o *Options) ([]Task, error) {
 		for i, v := range variants {
 			t := Task{Input: Input{path: p.path(guide), within: p.dir}, Variant: v, Guide: guide}
 			for _, r := range v.Renderers {
-				path := filepath.Join(o.Output.path, filepath.FromSlash(p.Editions[i].Artifact(guide))+r.Ext())
+				to := o.Output.destOf(r, filepath.FromSlash(p.Editions[i].Artifact(guide)), false)
+				path := to.path
 				if first, ok := owners[path]; ok {
 					return nil, failure.Usagef("%s and %s would both be written to %s; tell them apart by name: in "+
 						"%s, such as \"{dir}/{name}-{edition}\"",
 						first, t.key(), path, p.file)
 				}
 				owners[path] = t.key().String()
-				t.Targets = append(t.Targets, Target{r, ToFile(path)})
+				t.Targets = append(t.Targets, Target{r, to})
 			}
 			tasks = append(tasks, t)
 		}
