@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 	"studyguide/source/tex"
 	"studyguide/source/words"
@@ -133,7 +134,7 @@ func colonTitle(t string) (before, behind int) {
 var boxBefore = pattern.New(`^\[[ xX✓✔]\] +\pL`)
 
 // countedTag matches a tag that is a word with a number: "<answer-5>". Tags of markup have no hyphen before a number.
-var countedTag = pattern.New(`^</?\pL+-\p{Nd}{1,4}>`)
+var countedTag = pattern.New(`^</?\pL+-` + number.Digits + `>`)
 
 // scoreOf returns the score of a line as code. An option of a question is none, whatever it ends in: "A) The keel;",
 // nor is a counted tag.
