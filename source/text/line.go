@@ -10,6 +10,7 @@ import (
 	"studyguide/source/pattern"
 	"studyguide/source/tex"
 	"studyguide/source/words"
+	"studyguide/source/writing"
 )
 
 // tabWidth is the distance of tab stops in terminals.
@@ -160,7 +161,7 @@ func leadsWithFormula(t string) bool {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(t[f.End:])
-	return f.End == len(t) || next == ' ' || words.IsRunning(next)
+	return f.End == len(t) || next == ' ' || writing.Running(next)
 }
 
 // namesOption reports whether a line says which option is right by a sign that code has too: "KEY=B".
