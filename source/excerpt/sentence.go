@@ -94,7 +94,8 @@ func wordEnds(text string) []int {
 	for i, r := range text {
 		end := i + utf8.RuneLen(r)
 		next, _ := utf8.DecodeRuneInString(text[end:])
-		if end == len(text) || unicode.IsSpace(r) && !unicode.IsSpace(next) || writing.Unspaced(r) && !unicode.IsPunct(next) {
+		if end == len(text) || unicode.IsSpace(r) && !unicode.IsSpace(next) ||
+			writing.Unspaced(r) && !unicode.IsPunct(next) {
 			out = append(out, end)
 		}
 	}
