@@ -17,6 +17,7 @@ const (
 	ComponentOpen         ID = "component-open"
 	ComponentUnknown      ID = "component-unknown"
 	EditionCount          ID = "edition-count"
+	EditionDate           ID = "edition-date"
 	EditionEmpty          ID = "edition-empty"
 	EditionSeed           ID = "edition-seed"
 	EPUBFault             ID = "epub-fault"
@@ -119,6 +120,7 @@ func Rules() []Rule {
 		{ComponentOpen, Warning, "a container of a site generator is never closed; its first line is shown as text"},
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
 		{EditionCount, Warning, "an edition has fewer questions than it asks for"},
+		{EditionDate, Warning, "a deck has no date, without which its next edition changes no card that somebody has"},
 		{EditionEmpty, Error, "an edition has no questions, or a key no answers"},
 		{EditionSeed, Warning, "a seed or the parts of a draw are given, but not how many questions to draw"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},
