@@ -54,7 +54,8 @@ Examples:
 				return err
 			}
 			if p == nil {
-				return failure.Usagef("plan is for projects; there is no %s here, and none is named by --project",
+				return failure.Usagef("plan is for projects; there is no %s in this folder or above it, and none is named by "+
+					"--project",
 					project.Name)
 			}
 			portions, err := p.Divide(run.Options, cc.Int("shards"))

@@ -100,7 +100,7 @@ func (r *reader) listOf(v *value, loc ast.Loc) ast.Block {
 
 // table reads a table from its cells, or from the texts of header and rows where there are none.
 func (r *reader) table(v *value, loc ast.Loc) ast.Block {
-	t := &ast.Table{Loc: loc}
+	t := &ast.Table{Loc: loc, Cram: r.flag(v, "cram")}
 	var rows [][]*ast.Cell
 	if cells := r.list(v, "cells"); cells != nil {
 		for _, row := range cells {

@@ -112,6 +112,7 @@ func (v *Variant) page(p ast.Page) ast.Page {
 	if v.Page.TypeSize != 0 {
 		p.TypeSize = v.Page.TypeSize
 	}
+	p.Pages = v.Page.Pages
 	return p
 }
 
@@ -158,10 +159,8 @@ func modified(epoch *time.Time, date string) time.Time {
 	if epoch != nil {
 		return *epoch
 	}
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if t, err := time.Parse(layout, date); err == nil {
-			return t
-		}
+	if t, ok := ast.Date(date); ok {
+		return t
 	}
 	return time.Unix(0, 0).UTC()
 }

@@ -1,8 +1,6 @@
 package build
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,7 +27,7 @@ type Project struct {
 
 // A ProjectRef identifies the project of a run.
 type ProjectRef struct {
-	File  string   // the project file; empty: that of the working folder, if it exists and no guides are named
+	File  string   // the project file; empty: the nearest of this folder and those above it, if no guides are named
 	Files []string // the guides to choose; all if there are none
 }
 
@@ -45,20 +43,19 @@ func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
 		if len(ref.Files) > 0 {
 			return nil, nil
 		}
-		file = project.Name
+		if file = above(project.Name); file == "" {
+			return nil, nil
+		}
 	}
 	sink := r.Sink()
 	data, err := []byte(nil), error(nil)
 	if ref.File == "" { // nobody named it
-		err = files.Inside(".", file)
+		err = files.Inside(filepath.Dir(file), file)
 	}
 	if err == nil {
 		data, err = files.Read(file, files.Config)
 	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && ref.File == "":
-		return nil, nil
-	case err != nil:
+	if err != nil {
 		sink.Report(report.Unreadable(file, err))
 		return nil, failure.Reported(failure.Input)
 	}
@@ -72,6 +69,24 @@ func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
 		return nil, failure.Reported(failure.Findings)
 	}
 	return p, p.choose(ref.Files)
+}
+
+// above returns the path of the nearest file of that name, in the working folder or in one that holds it; empty if
+// there is none.
+func above(name string) string {
+	here, err := filepath.Abs(".")
+	if err != nil {
+		here = string(filepath.Separator)
+	}
+	for file := name; ; file = filepath.Join("..", file) {
+		if _, err := os.Lstat(file); err == nil {
+			return file
+		}
+		if here == filepath.Dir(here) {
+			return ""
+		}
+		here = filepath.Dir(here)
+	}
 }
 
 // choose selects the guides named by files, or all if there are none.
@@ -149,6 +164,9 @@ func (p *Project) variant(e project.Edition, o *Options) (*Variant, error) {
 	if v.Page.TypeSize == 0 {
 		v.Page.TypeSize = e.TypeSize
 	}
+	if v.Page.Pages == 0 {
+		v.Page.Pages = e.Pages
+	}
 	if len(v.FontDirs) == 0 {
 		v.fontsWithin = p.dir
 		for _, dir := range e.Fonts {
@@ -222,14 +240,15 @@ func (p *Project) Tasks(o *Options) ([]Task, error) {
 		for i, v := range variants {
 			t := Task{Input: Input{path: p.path(guide), within: p.dir}, Variant: v, Guide: guide}
 			for _, r := range v.Renderers {
-				path := filepath.Join(o.Output.path, filepath.FromSlash(p.Editions[i].Artifact(guide))+r.Ext())
+				to := o.Output.destOf(r, filepath.FromSlash(p.Editions[i].Artifact(guide)), false)
+				path := to.path
 				if first, ok := owners[path]; ok {
 					return nil, failure.Usagef("%s and %s would both be written to %s; tell them apart by name: in "+
 						"%s, such as \"{dir}/{name}-{edition}\"",
 						first, t.key(), path, p.file)
 				}
 				owners[path] = t.key().String()
-				t.Targets = append(t.Targets, Target{r, ToFile(path)})
+				t.Targets = append(t.Targets, Target{r, to})
 			}
 			tasks = append(tasks, t)
 		}

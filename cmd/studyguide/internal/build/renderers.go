@@ -25,6 +25,7 @@ func Renderers() []render.Renderer {
 		pdf.Renderer{},
 		epub.Renderer{},
 		html.Renderer{},
+		html.Site{},
 		anki.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},

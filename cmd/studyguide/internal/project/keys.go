@@ -109,6 +109,11 @@ func (r *reader) options(o *Options) []key {
 			one: setLength(&o.Margin, 1, ast.MaxMargin)},
 		{names: []string{"type-size"}, about: "the size of running text, such as 10.5pt", form: length,
 			one: setLength(&o.TypeSize, ast.MinTypeSize, ast.MaxTypeSize)},
+		{names: []string{"pages"}, about: "how many pages a cram sheet has at most", form: whole,
+			one: func(s string) (err error) {
+				o.Pages, err = parsePages(s)
+				return err
+			}},
 		{names: []string{"fonts"}, about: "folders of font files, below the folder of this file",
 			many: func(s string, _ diag.Span) error {
 				o.Fonts = append(o.Fonts, path.Clean(s))
@@ -197,6 +202,15 @@ func parseCount(s string) (int, error) {
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 1 {
 		return 0, fmt.Errorf("%q is not a number of questions: want 1 or more", s)
+	}
+	return n, nil
+}
+
+// parsePages reads how many pages there are at most.
+func parsePages(s string) (int, error) {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > ast.MaxPages {
+		return 0, fmt.Errorf("%q is not a number of pages: want 1 to %d", s, ast.MaxPages)
 	}
 	return n, nil
 }

@@ -64,6 +64,7 @@ type Options struct {
 	Paper    string
 	Margin   float64 // points
 	TypeSize float64 // points
+	Pages    int     // of a cram sheet, at most; 0: as its theme says
 	Fonts    []string
 	Pattern  string // of the artifacts' names
 }
@@ -149,6 +150,9 @@ func (o Options) over(base Options) Options {
 	}
 	if o.TypeSize == 0 {
 		o.TypeSize = base.TypeSize
+	}
+	if o.Pages == 0 {
+		o.Pages = base.Pages
 	}
 	if len(o.To) == 0 {
 		o.To = base.To
