@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/render"
 )
 
@@ -89,6 +90,49 @@ func (p Place) or(dir string) Place {
 	return InFolder(dir)
 }
 
+// format returns the renderer of which the name of a file says that it makes it; nil if the name says nothing.
+func (p Place) format(of []render.Renderer) render.Renderer {
+	name := strings.ToLower(p.path)
+	for _, r := range of {
+		if strings.HasSuffix(name, r.Ext()) {
+			return r
+		}
+	}
+	for _, r := range of { // .qti.zip is a .zip
+		if filepath.Ext(name) == filepath.Ext(r.Ext()) {
+			return r
+		}
+	}
+	return nil
+}
+
+// suits returns an error if the name of a file has the ending of another format than that of r, or of none. A name
+// without an ending may be anything's, and what is there and no file, such as a pipe, is written as it is.
+func (p Place) suits(r render.Renderer) error {
+	ext := filepath.Ext(p.path)
+	if info, err := os.Stat(p.path); ext == "" || err == nil && !info.Mode().IsRegular() {
+		return nil
+	}
+	if p.format([]render.Renderer{r}) != nil {
+		return nil
+	}
+	better := strings.TrimSuffix(p.path, ext) + r.Ext()
+	if other := p.format(Renderers()); other != nil {
+		return failure.Usagef("-o %s is the name of a file for --to %s, but this would write %s; name %s, or choose --to %s",
+			p.path, other.Name(), r.Name(), better, other.Name())
+	}
+	return failure.Usagef("-o %s: no format ends in %s; for %s name %s", p.path, ext, r.Name(), better)
+}
+
+// unknown returns an error for a name whose ending is no format's, where no format is chosen.
+func (p Place) unknown() error {
+	var all []string
+	for _, r := range Renderers() {
+		all = append(all, r.Ext())
+	}
+	return failure.Usagef("-o %s: no format ends in %s; there are %s", p.path, filepath.Ext(p.path), strings.Join(all, ", "))
+}
+
 // dest returns the destination of an artifact called name.
 func (p Place) dest(name string) Dest {
 	switch p.kind {
@@ -115,10 +159,9 @@ func (p Place) destOf(r render.Renderer, stem string, alone bool) Dest {
 	}
 }
 
-// prepare creates the folder of an artifact if the place is a folder. The folder of a single file must exist; otherwise
-// its name is probably mistyped.
+// prepare creates the folder of an artifact.
 func (p Place) prepare(file string) error {
-	if p.kind == placeFile || p.kind == placeStdout {
+	if p.kind == placeStdout {
 		return nil
 	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {

@@ -43,13 +43,23 @@ func Plan(o *Options, inputs []Input) ([]Task, error) {
 	output := o.Output.or(DefaultOutput)
 	if output.kind == placeFile && !o.FormatsGiven {
 		// -o guide.epub implies the format.
-		for _, r := range Renderers() {
-			if strings.HasSuffix(output.path, r.Ext()) {
-				o.Renderers = []render.Renderer{r}
-			}
+		if r := output.format(Renderers()); r != nil {
+			o.Renderers = []render.Renderer{r}
+		} else if filepath.Ext(output.path) != "" {
+			return nil, output.unknown()
 		}
 	}
-	if n := len(inputs) * len(o.Renderers); output.kind != placeFolder && n != 1 {
+	n := len(inputs) * len(o.Renderers)
+	switch {
+	case output.kind == placeFile && n > 1 && filepath.Ext(output.path) == "":
+		output = InFolder(output.path)
+		o.Output = output
+	case output.kind == placeFile && len(o.Renderers) == 1:
+		if err := output.suits(o.Renderers[0]); err != nil {
+			return nil, err
+		}
+	}
+	if output.kind != placeFolder && n != 1 {
 		what := fmt.Sprintf("-o %s names one file", output.path)
 		if output.IsStdout() {
 			what = "-o - wants one artifact"
