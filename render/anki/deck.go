@@ -100,10 +100,8 @@ func (d *deck) note(q *ast.Question, path []string) note {
 
 // date returns the time of an edition's date, which is that of the deck if it has none.
 func (d *deck) date(s string) time.Time {
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t
-		}
+	if t, ok := ast.Date(s); ok {
+		return t
 	}
 	return d.job.Date()
 }

@@ -16,6 +16,7 @@ const (
 	CardShortened         ID = "card-shortened"
 	ComponentOpen         ID = "component-open"
 	ComponentUnknown      ID = "component-unknown"
+	CramLeftOut           ID = "cram-left-out"
 	EditionCount          ID = "edition-count"
 	EditionEmpty          ID = "edition-empty"
 	EditionSeed           ID = "edition-seed"
@@ -118,6 +119,7 @@ func Rules() []Rule {
 		{CardShortened, Warning, "a card is too small for its text, of which it shows the beginning"},
 		{ComponentOpen, Warning, "a container of a site generator is never closed; its first line is shown as text"},
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
+		{CramLeftOut, Warning, "a cram sheet has fewer pages than all questions of its guide take"},
 		{EditionCount, Warning, "an edition has fewer questions than it asks for"},
 		{EditionEmpty, Error, "an edition has no questions, or a key no answers"},
 		{EditionSeed, Warning, "a seed or the parts of a draw are given, but not how many questions to draw"},

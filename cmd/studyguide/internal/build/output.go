@@ -98,12 +98,17 @@ func (p Place) format(of []render.Renderer) render.Renderer {
 			return r
 		}
 	}
-	for _, r := range of { // .qti.zip is a .zip
-		if filepath.Ext(name) == filepath.Ext(r.Ext()) {
-			return r
+	var only render.Renderer // .moodle.xml is the one .xml
+	for _, r := range of {
+		if filepath.Ext(name) != filepath.Ext(r.Ext()) {
+			continue
 		}
+		if only != nil {
+			return nil
+		}
+		only = r
 	}
-	return nil
+	return only
 }
 
 // suits returns an error if the name of a file has the ending of another format than that of r, or of none. A name
@@ -130,7 +135,8 @@ func (p Place) unknown() error {
 	for _, r := range Renderers() {
 		all = append(all, r.Ext())
 	}
-	return failure.Usagef("-o %s: no format ends in %s; there are %s", p.path, filepath.Ext(p.path), strings.Join(all, ", "))
+	return failure.Usagef("-o %s: no one format ends in %s; there are %s", p.path, filepath.Ext(p.path),
+		strings.Join(all, ", "))
 }
 
 // dest returns the destination of an artifact called name.

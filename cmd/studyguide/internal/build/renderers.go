@@ -66,6 +66,12 @@ func ChooseRenderers(formats []string) ([]render.Renderer, error) {
 	return append(own, others...), nil
 }
 
+// isProgram reports whether a format is that of a program of others.
+func isProgram(format string) bool {
+	_, ok := plugin.FindRenderer(format)
+	return ok
+}
+
 // ChooseFilters returns the filters of names, in their order.
 func ChooseFilters(names []string) ([]plugin.Filter, error) {
 	var out []plugin.Filter
