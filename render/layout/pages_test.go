@@ -111,7 +111,7 @@ func setBooks() (map[string]book, error) {
 func pageThemes() []string {
 	return slices.DeleteFunc(theme.Names(), func(name string) bool {
 		th, _ := theme.Builtin(name)
-		return th.Cards.Across > 0
+		return th.Cards.Across > 0 || th.Cram.On
 	})
 }
 
@@ -162,7 +162,7 @@ func lines(p *layout.Page) []line {
 
 func TestNothingStandsAloneAtTheFootOfAPage(t *testing.T) {
 	for name, b := range books(t) {
-		if b.theme.Page.TwoColumns {
+		if b.theme.Page.Columns > 1 {
 			continue // the last line of a page may be that of its first column
 		}
 		for i, p := range b.Pages {
