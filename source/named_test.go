@@ -46,7 +46,8 @@ func TestFormatsNameQuestions(t *testing.T) {
 				{"Which part is the keel?", "Which part is the mast?", "Which part is the sail?"},
 			} {
 				var found diag.List
-				g, err := source.LoadBytes(name, []byte(write(titles[0], titles[1], titles[2])), source.Options{}, &found)
+				text := write(titles[0], titles[1], titles[2])
+				g, err := source.LoadBytes(name, []byte(text), source.Options{}, &found)
 				if err != nil {
 					t.Fatal(err, found.Sorted())
 				}

@@ -22,7 +22,8 @@ import (
 	"studyguide/source/edition"
 )
 
-// secrets is a guide with answers of all kinds. What answers say has WORD in it, and the right option is where {x} says.
+// secrets is a guide with answers of all kinds. What answers say has WORD in it; {1} to {3} and {L} mark the right
+// option.
 const secrets = `---
 title: Ships
 language: en
@@ -134,7 +135,7 @@ func TestPapersHaveNoAnswers(t *testing.T) {
 	}
 }
 
-// TestNoRightOptionShowsBeforeItsAnswer makes books with the answers at the back that differ in which options are right.
+// TestNoRightOptionShowsBeforeItsAnswer makes books with the answers at the back that differ in what is right.
 // Up to the last question, they must be the same.
 func TestNoRightOptionShowsBeforeItsAnswer(t *testing.T) {
 	one := edition.Answers(told(t, "Zyqwa", 0), ast.AnswersBack)

@@ -153,9 +153,9 @@ func (o *Options) clone() *Options {
 	return &c
 }
 
-// modified returns the date of a guide's artifacts: SOURCE_DATE_EPOCH, else the guide's own date, else that on which one
-// of its questions last changed by its register, else 1970. It does not use the clock, so that the same input makes the
-// same bytes.
+// modified returns the date of a guide's artifacts: SOURCE_DATE_EPOCH, else the guide's own date, else that on which a
+// question last changed by its register, else 1970. It does not use the clock, so that the same input makes the same
+// bytes.
 func modified(epoch *time.Time, g *ast.Guide) time.Time {
 	if epoch != nil {
 		return *epoch
