@@ -89,7 +89,7 @@ type Variant struct {
 	Answers   string            // where answers are placed, one of [edition.Modes]
 	Smart     string            // typographic marks: "on" or "off"
 	Links     string            // how pages tell where links lead, one of [ast.LinkModes]
-	Index     string            // of tags and difficulties: "auto" or "none"
+	Index     string            // "auto", "terms" or "none"
 	Theme     ThemeRef
 	Page      ast.Page // paper, margins and type size
 	FontDirs  []string // folders of fonts
@@ -126,7 +126,9 @@ func (v *Variant) shown(g *ast.Guide) *ast.Guide {
 		out.Meta.AsWritten = v.Smart == "off"
 	}
 	if v.Index != "" {
-		out.Meta.NoIndex = v.Index == "none"
+		if out.Meta.Index = v.Index; v.Index == "auto" {
+			out.Meta.Index = ""
+		}
 	}
 	out.Meta.Links = cmp.Or(v.Links, out.Meta.Links)
 	return &out
