@@ -182,6 +182,7 @@ type Meta struct {
 	Links       string            // how paper tells where links lead: [LinksNotes] …; empty: as the theme does
 	NoIndex     bool              // the pages have no index
 	NoNews      bool              // the books do not list what is new in their edition
+	Checklist   bool              // they end with a list of all questions, with boxes for what is known
 	Order       int               // of the file in a guide that is a folder; 0: by name
 	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: print's
 	Page        Page

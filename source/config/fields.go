@@ -48,6 +48,7 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
 		{Names: []string{"index"}, One: func(s string) error { return setIndex(&m.NoIndex, s) }},
 		{Names: []string{"new"}, One: func(s string) error { return setIndex(&m.NoNews, s) }},
+		{Names: []string{"checklist"}, One: func(s string) error { return setChecklist(&m.Checklist, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
@@ -227,6 +228,15 @@ func setIndex(to *bool, s string) error {
 		return nil
 	}
 	return fmt.Errorf("%q is not auto or none", s)
+}
+
+func setChecklist(to *bool, s string) error {
+	switch low := strings.ToLower(s); low {
+	case "on", "none":
+		*to = low == "on"
+		return nil
+	}
+	return fmt.Errorf("%q is not on or none", s)
 }
 
 func setSize(to *string, s string) error {

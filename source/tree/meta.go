@@ -17,7 +17,7 @@ func (r *reader) meta(v *value) ast.Meta {
 		Theme: line("theme"), QuestionLevel: r.whole(v, "questionLevel", 1, 6, 0),
 		NoColophon: r.off(v, "colophon", "none"), AsWritten: r.off(v, "smart", "off"),
 		NoIndex: r.off(v, "index", "none"),
-		NoNews:  r.off(v, "new", "none"),
+		NoNews:  r.off(v, "new", "none"), Checklist: r.off(v, "checklist", "on"),
 	}
 	if m.Answers != "" && !slices.Contains(edition.Modes(), m.Answers) {
 		r.fail(v.fields["answers"].at, "%q is no place for answers", m.Answers)

@@ -87,6 +87,7 @@ type Variant struct {
 	Smart     string            // typographic marks: "on" or "off"
 	Links     string            // how pages tell where links lead, one of [ast.LinkModes]
 	Index     string            // of tags and difficulties: "auto" or "none"
+	Checklist string            // of all questions, with boxes: "on" or "none"
 	Theme     ThemeRef
 	Page      ast.Page // paper, margins and type size
 	FontDirs  []string // folders of fonts
@@ -113,9 +114,10 @@ func (v *Variant) page(p ast.Page) ast.Page {
 	return p
 }
 
-// shown returns g with what v says of its books: typographic marks, how links are told, whether there is an index.
+// shown returns g with what v says of its books: typographic marks, how links are told, whether there are an
+// index and a checklist.
 func (v *Variant) shown(g *ast.Guide) *ast.Guide {
-	if v.Smart+v.Links+v.Index == "" {
+	if v.Smart+v.Links+v.Index+v.Checklist == "" {
 		return g
 	}
 	out := *g
@@ -124,6 +126,9 @@ func (v *Variant) shown(g *ast.Guide) *ast.Guide {
 	}
 	if v.Index != "" {
 		out.Meta.NoIndex = v.Index == "none"
+	}
+	if v.Checklist != "" {
+		out.Meta.Checklist = v.Checklist == "on"
 	}
 	out.Meta.Links = cmp.Or(v.Links, out.Meta.Links)
 	return &out

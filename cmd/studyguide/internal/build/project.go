@@ -152,6 +152,7 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 	fill(&v.Smart, e.Smart)
 	fill(&v.Links, e.Links)
 	fill(&v.Index, e.Index)
+	fill(&v.Checklist, e.Checklist)
 	fill(&v.Page.Size, e.Paper)
 	if v.Theme == "" {
 		v.Theme, v.themeWithin = ThemeRef(e.Theme).in(p), p.dir
