@@ -55,7 +55,7 @@ Examples:
 		Flags: slices.Concat([]cli.Flag{
 			&cli.BoolFlag{Name: artifactsFlag, DisableDefaultText: true,
 				Usage: "check finished books, and compare the PDF with the EPUB of one name"},
-			sampleFlag(), projectFlag(),
+			sampleFlag(), projectFlag(), pluginsFlag(),
 			&cli.BoolFlag{Name: "explain", DisableDefaultText: true,
 				Usage: "print what every shape finds in a guide, and why one was chosen"},
 			&cli.BoolFlag{Name: "fix", DisableDefaultText: true,

@@ -173,7 +173,8 @@ func readOptions(cc *cli.Context) (*build.Options, error) {
 		return nil, err
 	}
 	o := &build.Options{
-		Variant: *v, FormatsGiven: cc.IsSet("to"), Output: build.ParsePlace(cc.String("output")), Jobs: cc.Int("jobs"),
+		Variant: *v, FormatsGiven: cc.IsSet("to"), Plugins: cc.Bool("plugins"),
+		Output: build.ParsePlace(cc.String("output")), Jobs: cc.Int("jobs"),
 		StepSummary: os.Getenv("GITHUB_STEP_SUMMARY"),
 	}
 	if o.Jobs < 0 || cc.IsSet("jobs") && o.Jobs == 0 {

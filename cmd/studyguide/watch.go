@@ -37,7 +37,7 @@ Examples:
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
 				Usage:       "where the files go: `PLACE` is a folder if it is one or ends in /, else a file",
 				DefaultText: build.DefaultOutput},
-			projectFlag(),
+			projectFlag(), pluginsFlag(),
 		}, partFlags(), readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			o, err := readBuildOptions(cc)

@@ -21,7 +21,7 @@
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
 //	                                publisher, rights, subjects, identifier, cover ("none": there is none),
 //	                                logo, url, colophon ("none"), answers, hyphenation, smart ("off"), links,
-//	                                index ("none"), new ("none"),
+//	                                index ("terms" or "none"), terms, termCards ("on"), new ("none"),
 //	                                words (an object: the texts that replace words of the books),
 //	                                accessibility: conformsTo and certifiedBy,
 //	                                theme, questionLevel (a number), fonts: folder, text, code, fallback,
@@ -100,8 +100,8 @@
 //
 // # Reading it back
 //
-// The file is a guide again for this program, whatever made it: see package source/tree. The same tree makes the same
-// bytes.
+// The file is a guide again for this program, whatever made it: see package source/tree, which has a JSON Schema of it
+// too ("studyguide schema tree"). The same tree makes the same bytes.
 package json
 
 import (

@@ -82,8 +82,8 @@ func (s *frontSetter) checklist(body *Book) {
 // mostOfHeads is the share of a list's width that the words over its boxes have at most, in percent.
 const mostOfHeads = 40
 
-// tickHead returns the words over the boxes of a list, which it makes narrower by their columns. Words that are too long
-// stand in one line over narrow columns.
+// tickHead returns the words over the boxes of a list, which it makes narrower by their columns. Words that are too
+// long stand in one line over narrow columns.
 func (s *frontSetter) tickHead(list *contentsList, of *tag.Element) row {
 	lang := s.labels.lang
 	lk := s.d.label()

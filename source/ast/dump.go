@@ -124,8 +124,12 @@ func (d *dumper) meta(m Meta) {
 		field("smart", "off")
 	}
 	field("links", m.Links)
-	if m.NoIndex {
-		field("index", "none")
+	field("index", m.Index)
+	for _, t := range m.Terms {
+		field("term", t)
+	}
+	if m.TermCards {
+		field("term-cards", "on")
 	}
 	if m.NoNews {
 		field("new", "none")

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"golang.org/x/text/language"
 
@@ -46,9 +45,13 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
 		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
-		{Names: []string{"index"}, One: func(s string) error { return setIndex(&m.NoIndex, s) }},
-		{Names: []string{"new"}, One: func(s string) error { return setIndex(&m.NoNews, s) }},
-		{Names: []string{"checklist"}, One: func(s string) error { return setChecklist(&m.Checklist, s) }},
+		{Names: []string{"index"}, One: func(s string) error { return setIndex(&m.Index, s) }},
+		{Names: []string{"terms"}, Many: func(v []string) { m.Terms = append(m.Terms, v...) }},
+		{Names: []string{"anki"}, Inner: []Field{
+			{Names: []string{"terms"}, One: func(s string) error { return setOn(&m.TermCards, s) }},
+		}},
+		{Names: []string{"new"}, One: func(s string) error { return setNews(&m.NoNews, s) }},
+		{Names: []string{"checklist"}, One: func(s string) error { return setOn(&m.Checklist, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
@@ -136,11 +139,9 @@ func setDate(to *string, s string) error {
 	if day := len("2006-01-02"); len(s) > day && (s[day] == 'T' || s[day] == ' ') {
 		s = s[:day]
 	}
-	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
-		if _, err := time.Parse(layout, s); err == nil {
-			*to = s
-			return nil
-		}
+	if ast.IsDate(s) {
+		*to = s
+		return nil
 	}
 	return fmt.Errorf("%q is not a date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
 }
@@ -220,23 +221,37 @@ func setMarks(to *int, s string) error {
 	}
 }
 
-// setIndex sets whether the pages have no index.
-func setIndex(to *bool, s string) error {
+// setIndex sets what the books have an index of.
+func setIndex(to *string, s string) error {
+	switch low := strings.ToLower(s); low {
+	case "auto":
+		*to = ""
+	case ast.IndexNone, ast.IndexTerms:
+		*to = low
+	default:
+		return fmt.Errorf("%q is not auto, terms or none", s)
+	}
+	return nil
+}
+
+// setOn sets what is on or off.
+func setOn(to *bool, s string) error {
+	var off bool
+	if err := setSmart(&off, s); err != nil {
+		return err
+	}
+	*to = !off
+	return nil
+}
+
+// setNews sets whether the books do not list what is new in their edition.
+func setNews(to *bool, s string) error {
 	switch low := strings.ToLower(s); low {
 	case "auto", "none":
 		*to = low == "none"
 		return nil
 	}
 	return fmt.Errorf("%q is not auto or none", s)
-}
-
-func setChecklist(to *bool, s string) error {
-	switch low := strings.ToLower(s); low {
-	case "on", "none":
-		*to = low == "on"
-		return nil
-	}
-	return fmt.Errorf("%q is not on or none", s)
 }
 
 func setSize(to *string, s string) error {

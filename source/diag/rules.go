@@ -18,6 +18,7 @@ const (
 	ComponentUnknown      ID = "component-unknown"
 	CramLeftOut           ID = "cram-left-out"
 	EditionCount          ID = "edition-count"
+	EditionDate           ID = "edition-date"
 	EditionEmpty          ID = "edition-empty"
 	EditionSeed           ID = "edition-seed"
 	EPUBFault             ID = "epub-fault"
@@ -121,6 +122,7 @@ func Rules() []Rule {
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
 		{CramLeftOut, Warning, "a cram sheet has fewer pages than all questions of its guide take"},
 		{EditionCount, Warning, "an edition has fewer questions than it asks for"},
+		{EditionDate, Warning, "a deck has no date, without which its next edition changes no card that somebody has"},
 		{EditionEmpty, Error, "an edition has no questions, or a key no answers"},
 		{EditionSeed, Warning, "a seed or the parts of a draw are given, but not how many questions to draw"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},

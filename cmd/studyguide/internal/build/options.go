@@ -64,6 +64,9 @@ type Options struct {
 	// Epoch is SOURCE_DATE_EPOCH, the date of all artifacts; nil: the date of each guide.
 	Epoch *time.Time
 
+	// Plugins reports whether a project may name programs of others, which are run then.
+	Plugins bool
+
 	// Registers reports whether findings say that a register lacks questions of its guide.
 	Registers bool
 
@@ -86,8 +89,8 @@ type Variant struct {
 	Answers   string            // where answers are placed, one of [edition.Modes]
 	Smart     string            // typographic marks: "on" or "off"
 	Links     string            // how pages tell where links lead, one of [ast.LinkModes]
-	Index     string            // of tags and difficulties: "auto" or "none"
-	Checklist string            // of all questions, with boxes: "on" or "none"
+	Index     string            // "auto", "terms" or "none"
+	Checklist string            // of all questions, with boxes: "on" or "off"
 	Theme     ThemeRef
 	Page      ast.Page // paper, margins and type size
 	FontDirs  []string // folders of fonts
@@ -125,7 +128,9 @@ func (v *Variant) shown(g *ast.Guide) *ast.Guide {
 		out.Meta.AsWritten = v.Smart == "off"
 	}
 	if v.Index != "" {
-		out.Meta.NoIndex = v.Index == "none"
+		if out.Meta.Index = v.Index; v.Index == "auto" {
+			out.Meta.Index = ""
+		}
 	}
 	if v.Checklist != "" {
 		out.Meta.Checklist = v.Checklist == "on"
@@ -161,10 +166,8 @@ func modified(epoch *time.Time, date string) time.Time {
 	if epoch != nil {
 		return *epoch
 	}
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if t, err := time.Parse(layout, date); err == nil {
-			return t
-		}
+	if t, ok := ast.Date(date); ok {
+		return t
 	}
 	return time.Unix(0, 0).UTC()
 }

@@ -14,11 +14,15 @@ import (
 // be.
 type Dest struct {
 	stdout bool
+	folder bool
 	path   string
 }
 
 // ToFile returns the destination of a file.
 func ToFile(path string) Dest { return Dest{path: path} }
+
+// ToFolder returns the destination of an artifact that is a folder.
+func ToFolder(path string) Dest { return Dest{path: filepath.Clean(path), folder: true} }
 
 // Stdout returns the destination of standard output.
 func Stdout() Dest { return Dest{stdout: true} }
@@ -26,7 +30,7 @@ func Stdout() Dest { return Dest{stdout: true} }
 // IsStdout reports whether the artifact goes to standard output.
 func (d Dest) IsStdout() bool { return d.stdout }
 
-// Path returns the path of the file; ok is false if the destination is not a file.
+// Path returns the path of the file or folder; ok is false if the destination is neither.
 func (d Dest) Path() (path string, ok bool) { return d.path, d.path != "" }
 
 // String returns the destination as a value of -o.
@@ -94,12 +98,17 @@ func (p Place) format(of []render.Renderer) render.Renderer {
 			return r
 		}
 	}
-	for _, r := range of { // .qti.zip is a .zip
-		if filepath.Ext(name) == filepath.Ext(r.Ext()) {
-			return r
+	var only render.Renderer // .moodle.xml is the one .xml
+	for _, r := range of {
+		if filepath.Ext(name) != filepath.Ext(r.Ext()) {
+			continue
 		}
+		if only != nil {
+			return nil
+		}
+		only = r
 	}
-	return nil
+	return only
 }
 
 // suits returns an error if the name of a file has the ending of another format than that of r, or of none. A name
@@ -126,7 +135,7 @@ func (p Place) unknown() error {
 	for _, r := range Renderers() {
 		all = append(all, r.Ext())
 	}
-	return failure.Usagef("-o %s: no format ends in %s; there are %s", p.path, filepath.Ext(p.path),
+	return failure.Usagef("-o %s: no one format ends in %s; there are %s", p.path, filepath.Ext(p.path),
 		strings.Join(all, ", "))
 }
 
@@ -139,6 +148,21 @@ func (p Place) dest(name string) Dest {
 		return ToFile(p.path)
 	}
 	return ToFile(filepath.Join(p.path, name))
+}
+
+// destOf returns the destination of what r makes of a guide called stem. A renderer of folders makes one in a folder,
+// or the one that the place names if it makes all that goes there; on standard output, and in a file that ends in .zip,
+// it makes an archive.
+func (p Place) destOf(r render.Renderer, stem string, alone bool) Dest {
+	_, folders := r.(render.FolderRenderer)
+	switch {
+	case !folders, p.kind == placeStdout, p.kind == placeFile && strings.EqualFold(filepath.Ext(p.path), ".zip"):
+		return p.dest(stem + r.Ext())
+	case p.kind == placeFile, alone:
+		return ToFolder(p.path)
+	default:
+		return ToFolder(filepath.Join(p.path, stem))
+	}
 }
 
 // prepare creates the folder of an artifact.

@@ -72,7 +72,8 @@ func Plan(o *Options, inputs []Input) ([]Task, error) {
 	for _, in := range inputs {
 		t := Task{Input: in, Variant: &o.Variant}
 		for _, r := range o.Renderers {
-			to := output.dest(in.Stem() + o.Variant.suffix(o.Output.IsChosen()) + r.Ext())
+			to := output.destOf(r, in.Stem()+o.Variant.suffix(o.Output.IsChosen()),
+				o.Output.IsChosen() && len(inputs)*len(o.Renderers) == 1)
 			if err := claim(owners, to, in, inputs); err != nil {
 				return nil, err
 			}
@@ -142,7 +143,9 @@ func (t Task) work(with []lock.Option) lock.Work {
 		w.With = append(slices.Clip(w.With), lock.Option{Name: "named", Value: named})
 	}
 	for _, target := range t.Targets {
-		w.Artifacts = append(w.Artifacts, lock.Artifact{Format: target.Renderer.Name(), Path: target.To.path})
+		w.Artifacts = append(w.Artifacts, lock.Artifact{
+			Format: target.Renderer.Name(), Path: target.To.path, Folder: target.To.folder,
+		})
 	}
 	return w
 }

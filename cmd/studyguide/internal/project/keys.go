@@ -58,8 +58,9 @@ func (r *reader) keys() []key {
 // options returns the keys that editions have as well.
 func (r *reader) options(o *Options) []key {
 	return []key{
-		{names: []string{"to"}, about: "the formats of the artifacts", words: r.known.Renderers,
-			many: func(s string, _ diag.Span) error { o.To = append(o.To, s); return nil }},
+		{names: []string{"to"}, words: r.known.Renderers, other: r.program,
+			about: "the formats of the artifacts; NAME of a program studyguide-render-NAME, which only runs with --plugins",
+			many:  func(s string, _ diag.Span) error { o.To = append(o.To, s); return nil }},
 		{names: []string{"name"},
 			about: "what the artifacts are called, without their endings: {name} of the guide, {dir} of the guide, " +
 				"{edition}, {answers}, {theme}",
@@ -67,8 +68,9 @@ func (r *reader) options(o *Options) []key {
 		{names: []string{"answers"}, about: "where the answers stand", words: edition.Modes(),
 			one: setText(&o.Answers)},
 		{names: []string{"filter"},
-			about: "programs that change the guides once they are read, in this order: NAME is studyguide-filter-NAME",
-			many:  func(s string, _ diag.Span) error { o.Filters = append(o.Filters, s); return nil }},
+			about: "programs that change the guides once they are read, in this order: NAME is studyguide-filter-NAME, " +
+				"which only runs with --plugins",
+			many: func(s string, _ diag.Span) error { o.Filters = append(o.Filters, s); return nil }},
 		{names: []string{"only"},
 			about: "the questions to keep, by difficulty, tag, section and number: basic, tag:HTTP, section:caching, " +
 				"3-9; -tag:HTTP leaves some out",
@@ -100,10 +102,10 @@ func (r *reader) options(o *Options) []key {
 			words: []string{"on", "off"}, one: setText(&o.Smart)},
 		{names: []string{"links"}, about: "how pages tell where links lead: in notes, in a list or not at all",
 			words: ast.LinkModes(), one: setText(&o.Links)},
-		{names: []string{"index"}, about: "an index of tags and difficulties at the end, where questions have tags",
-			words: []string{"auto", "none"}, one: setText(&o.Index)},
+		{names: []string{"index"}, about: "an index at the end: of what the author has, of terms in the text too, or none",
+			words: []string{"auto", "terms", "none"}, one: setText(&o.Index)},
 		{names: []string{"checklist"}, about: "a list of all questions at the end, with boxes for what is known",
-			words: []string{"on", "none"}, one: setText(&o.Checklist)},
+			words: []string{"on", "off"}, one: setText(&o.Checklist)},
 		{names: []string{"paper"}, about: "the size of the pages", words: r.known.Papers, one: setText(&o.Paper)},
 		{names: []string{"margin"}, about: "all four margins, such as 20mm, 0.8in or 54pt", form: length,
 			one: setLength(&o.Margin, 1, ast.MaxMargin)},
@@ -170,6 +172,11 @@ func (r *reader) edition(name string, at diag.Span) ([]key, error) {
 	e := &Edition{Name: name, at: at}
 	r.named = append(r.named, e)
 	return r.options(&e.Options), nil
+}
+
+// program reports whether a format is that of a program of others.
+func (r *reader) program(format string) bool {
+	return r.known.Program != nil && r.known.Program(format)
 }
 
 // theme checks the name of a theme; a missing file is found when it is read.

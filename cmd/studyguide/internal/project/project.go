@@ -19,8 +19,10 @@ const Name = "studyguide.yaml"
 // Known holds the words that a project file may use besides those of package source.
 type Known struct {
 	Renderers []string // the formats of artifacts
-	Themes    []string
-	Papers    []string
+	// Program reports whether a word is the format of a program of others; nil: none is.
+	Program func(format string) bool
+	Themes  []string
+	Papers  []string
 }
 
 // A Project is a project file. All paths in it are relative to its folder, with slashes.
@@ -59,7 +61,7 @@ type Options struct {
 	Links     string   // how pages tell where links lead: one of [ast.LinkModes]
 	Index     string   // of tags and difficulties: auto or none
 	Theme     string   // a name or a file
-	Checklist string   // of all questions: on or none
+	Checklist string   // of all questions: on or off
 	Paper     string
 	Margin    float64 // points
 	TypeSize  float64 // points
