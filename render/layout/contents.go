@@ -197,9 +197,8 @@ func (c *contentsList) entries(of *tag.Element) []row {
 		}
 		rows = append(rows, c.section(list, sec, 1)...)
 	}
-	if _, ok := c.body.Places[indexID]; ok {
-		title := []ast.Inline{&ast.Text{Value: c.labels.lang.Text(words.Index)}}
-		rows = append(rows, before(c.line(list, contentsLine{title: title, id: indexID, depth: 1}), c.d.grid, -50)...)
+	for _, line := range backMatter(c.labels.lang, c.body.Places) {
+		rows = append(rows, before(c.line(list, line), c.d.grid, -50)...)
 	}
 	return rows
 }

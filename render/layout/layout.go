@@ -52,6 +52,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/memo"
+	"studyguide/source/terms"
 	"studyguide/source/words"
 )
 
@@ -203,6 +204,10 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	if next := s.text.resolve(rows, pages); next != nil {
 		return nil, next, nil
 	}
+	at := &termPages{index: &terms.Index{}}
+	if !s.sections.exam.on {
+		at = findTerms(s.guide, rows, pages)
+	}
 	s.pages.paginate(body, rows, starts, folio)
 	s.late.fill(body, lastPages(rows, pages))
 	s.front.pages.running(body.Pages, s.pages.heads(rows, pages))
@@ -211,7 +216,9 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		s.pages.tab(body.Pages, of, n)
 	}
 	if !s.sections.exam.on {
+		s.front.glossary(body, at)
 		s.front.index(body)
+		s.front.termIndex(body, at)
 	}
 
 	meta := s.guide.Meta
