@@ -33,7 +33,7 @@ build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o out/bin/studyguide ./cmd/studyguide
 
 sample: build
-	out/bin/studyguide build -o out/
+	out/bin/studyguide build --sample -o out/
 
 test:
 	$(GO) test -timeout 30m ./... $(CI)

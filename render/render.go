@@ -32,6 +32,19 @@ type Renderer interface {
 	Render(ctx context.Context, w io.Writer, job *Job) error
 }
 
+// A FolderRenderer is a renderer of a folder of files. What its Render writes is the same folder as a ZIP archive.
+type FolderRenderer interface {
+	Renderer
+	// Files returns the files of the folder. Findings and errors are as those of Render.
+	Files(ctx context.Context, job *Job) ([]File, error)
+}
+
+// A File is one of the files of a folder.
+type File struct {
+	Name string // its path in the folder, with slashes
+	Data []byte
+}
+
 // A Job is the input of a renderer.
 type Job struct {
 	Guide    *ast.Guide // read-only

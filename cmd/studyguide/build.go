@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"slices"
 	"strconv"
@@ -24,8 +23,8 @@ func buildCommand(c report.Console) *cli.Command {
 		Description: `Each FILE is a guide and becomes NAME.pdf, NAME.epub and so on. FILE - is standard input. A
 folder is one guide, with a file for each question or section, in the order of the links in its
 README or index, else of "order" in their front matter, else of their names. Without a FILE the
-project of the working folder is built, as its studyguide.yaml says; if there is none, the
-sample guide is compiled, and the guides of the folder are named.
+project is built whose studyguide.yaml is in this folder or above it; if there is none, what is
+piped in. --sample compiles the guide that comes with the program.
 
 In a project only what is stale is made. studyguide.lock, beside the artifacts, records the
 digests of everything that each was made from (sources, images, fonts, themes, options, this
@@ -56,12 +55,17 @@ the other flags are the same: letters in a table, then the answers. Both count q
 questions were drawn, or if the guide's numbers are missing or ambiguous. The files are called
 NAME-paper and NAME-key, those of --only and --count NAME-part unless -o names a place. With
 --theme exam a paper has ruled space, boxes and marks, and its key names the pages of the paper.
+--theme cram sets first sentences and terms on few pages, as many as --pages says.
+
+--to site makes a folder of pages, NAME/, one for each section: -o FOLDER/ names that folder itself if
+nothing else is made. Of what is in it only files of an earlier build are replaced and removed.
 
 In a project, such flags want a place of their own (-o FOLDER/), so that no book is overwritten.
 
 Examples:
   studyguide build guide.md                     write out/guide.pdf and out/guide.epub
-  studyguide build                              build the project of this folder
+  studyguide build                              build the project of this folder, or of one above it
+  studyguide build --sample                     see what a book looks like
   studyguide build --check                      fail if an artifact of the project is not up to date
   studyguide build --deps make=out/guides.d     for make: what was made from what
   studyguide build --project books/studyguide.yaml --theme large
@@ -69,6 +73,7 @@ Examples:
   studyguide build -o books/ *.md               write two files for each guide
   studyguide build questions/                   one guide of all files of a folder
   studyguide build --to json -o - - < guide.md  from standard input to standard output
+  studyguide build --to site -o public/ guide.md    a folder of pages, for a host
   studyguide build --answers back guide.md      questions first, the answers in a part of their own
   studyguide build --only basic,tag:HTTP guide.md   the basic questions on HTTP
   studyguide build --theme exam --answers none --count 30 --seed 7 --per section guide.md
@@ -81,6 +86,7 @@ Examples:
 				Usage: "where the files go: `PLACE` is a folder if it is one or ends in /, else a file; - is " +
 					"standard output",
 				DefaultText: build.DefaultOutput},
+			sampleFlag(),
 		}, partFlags(), incrementalFlags(), readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			run, p, err := begin(cc, c)
@@ -95,15 +101,20 @@ Examples:
 				return run.BuildProject(cc.Context, p, scope)
 			}
 			for _, flag := range []string{"check", "force", "shard"} {
+				if cc.IsSet(flag) && cc.Args().Present() {
+					return failure.Usagef("--%s is for projects, and a FILE that is named is none's; leave it out, or name the "+
+						"project too: --project %s", flag, project.Name)
+				}
 				if cc.IsSet(flag) {
-					return failure.Usagef("--%s is for projects; there is no %s here, and none is named by --project",
-						flag, project.Name)
+					return failure.Usagef("--%s is for projects; there is no %s in this folder or above it, and none is named by "+
+						"--project", flag, project.Name)
 				}
 			}
-			if err := sayGuides(cc, c); err != nil {
+			guides, err := inputs(cc, &run.Console)
+			if err != nil {
 				return err
 			}
-			tasks, err := build.Plan(run.Options, build.ParseInputs(cc.Args().Slice()))
+			tasks, err := build.Plan(run.Options, guides)
 			if err != nil {
 				return err
 			}
@@ -112,31 +123,10 @@ Examples:
 	}
 }
 
-// sayGuides says which guides are in the working folder, if a command is about the sample because no FILE is named.
-func sayGuides(cc *cli.Context, c report.Console) error {
-	if cc.Args().Present() || cc.Bool("quiet") {
-		return nil
-	}
-	found := build.GuidesIn(".")
-	if len(found) == 0 {
-		return nil
-	}
-	name := found[0]
-	if strings.ContainsAny(name, " '\"$&()") {
-		name = strconv.Quote(name)
-	}
-	what := fmt.Sprintf("%s is a guide", name)
-	if len(found) > 1 {
-		what = fmt.Sprintf("%d files here are guides", len(found))
-	}
-	return report.Error(c.Err, fmt.Errorf("no FILE is named, so this is the sample; %s: studyguide %s %s",
-		what, cc.Command.Name, name))
-}
-
 // incrementalFlags returns the flags of an incremental build.
 func incrementalFlags() []cli.Flag {
 	return []cli.Flag{
-		projectFlag(),
+		projectFlag(), pluginsFlag(),
 		&cli.BoolFlag{Name: "force", DisableDefaultText: true,
 			Usage: "make all artifacts of the project, not only those that are stale"},
 		&cli.BoolFlag{Name: "check", DisableDefaultText: true,

@@ -21,7 +21,7 @@ func checkCommand(c report.Console) *cli.Command {
 		ArgsUsage: "[FILE…]",
 		Description: `Reports everything that build would report, about reading as well as about layout, with the same
 exit code. FILE - is standard input; a folder is one guide. Without a FILE the guides of the
-project are checked, in all editions.
+project are checked, in all editions, or what is piped in.
 
 --explain prints, for each guide, what every shape of document would find in it, and which was
 chosen or why not: how many questions; how many of them have a mark or a number, and how the
@@ -55,7 +55,7 @@ Examples:
 		Flags: slices.Concat([]cli.Flag{
 			&cli.BoolFlag{Name: artifactsFlag, DisableDefaultText: true,
 				Usage: "check finished books, and compare the PDF with the EPUB of one name"},
-			projectFlag(),
+			sampleFlag(), projectFlag(), pluginsFlag(),
 			&cli.BoolFlag{Name: "explain", DisableDefaultText: true,
 				Usage: "print what every shape finds in a guide, and why one was chosen"},
 			&cli.BoolFlag{Name: "fix", DisableDefaultText: true,
@@ -71,8 +71,11 @@ Examples:
 				return err
 			}
 			run.Options.Registers = true
-			if p == nil && !cc.Args().Present() {
-				return failure.Usagef("check wants the guides to look at: studyguide check FILE…")
+			var guides []build.Input
+			if p == nil {
+				if guides, err = inputs(cc, &run.Console); err != nil {
+					return err
+				}
 			}
 			var unwritten error
 			if cc.Bool("explain") {
@@ -81,7 +84,7 @@ Examples:
 						x.Write(c.Out))
 				}
 			}
-			tasks, err := build.CheckTasks(run.Options, p, build.ParseInputs(cc.Args().Slice()))
+			tasks, err := build.CheckTasks(run.Options, p, guides)
 			if err != nil {
 				return err
 			}

@@ -73,8 +73,8 @@ func execute(t *testing.T, dir string, args ...string) string {
 	return stdout.String()
 }
 
-// tree returns the text of every file below dir, by path.
-func tree(t *testing.T, dir string) map[string]string {
+// textsBelow returns the text of every file below dir, by path.
+func textsBelow(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	var visit func(at string)
@@ -141,7 +141,7 @@ func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 		start := time.Now()
 		execute(t, dir, "build", "-q")
 		took = time.Since(start)
-		want[v] = tree(t, filepath.Join(dir, "out"))
+		want[v] = textsBelow(t, filepath.Join(dir, "out"))
 	}
 	dir := t.TempDir()
 	out := filepath.Join(dir, "out")
@@ -159,7 +159,7 @@ func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 		time.Sleep(time.Duration(random.Int64N(int64(took))))
 		_ = cmd.Process.Kill() // it may have ended already
 		_ = cmd.Wait()
-		now := tree(t, out)
+		now := textsBelow(t, out)
 		fresh := 0
 		for path, text := range now {
 			switch {
@@ -187,7 +187,7 @@ func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 		if n%5 == 4 {
 			execute(t, dir, "build", "-q")
 			execute(t, dir, "build", "--check")
-			sameTree(t, fmt.Sprintf("after kill %d", n), tree(t, out), want[v])
+			sameTree(t, fmt.Sprintf("after kill %d", n), textsBelow(t, out), want[v])
 			if names := list(t, dir); !slices.Equal(names, []string{"guides", "out", "studyguide.yaml"}) {
 				t.Errorf("after kill %d: the project's folder has %v", n, names)
 			}
@@ -204,7 +204,7 @@ func TestBuildsInOneFolderWaitForEachOther(t *testing.T) {
 	dir := t.TempDir()
 	writeProject(t, dir, 4, "json, epub", "Version 0")
 	execute(t, dir, "build", "-q")
-	want := tree(t, filepath.Join(dir, "out"))
+	want := textsBelow(t, filepath.Join(dir, "out"))
 	var wg sync.WaitGroup
 	for range 4 {
 		wg.Go(func() {
@@ -214,5 +214,5 @@ func TestBuildsInOneFolderWaitForEachOther(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	sameTree(t, "four builds at once", tree(t, filepath.Join(dir, "out")), want)
+	sameTree(t, "four builds at once", textsBelow(t, filepath.Join(dir, "out")), want)
 }

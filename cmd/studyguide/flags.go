@@ -62,6 +62,7 @@ func readFlags() []cli.Flag {
 		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(build.Papers(), ", ")},
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
+		&cli.IntFlag{Name: "pages", Usage: "`N` pages at most for a cram sheet", DefaultText: "as the theme says"},
 		&cli.StringSliceFlag{Name: "font-dir",
 			Usage: "use the font files in `FOLDER`: the families that the front matter names, and characters that " +
 				"the program's own fonts lack"},
@@ -170,7 +171,8 @@ func readOptions(cc *cli.Context) (*build.Options, error) {
 		return nil, err
 	}
 	o := &build.Options{
-		Variant: *v, FormatsGiven: cc.IsSet("to"), Output: build.ParsePlace(cc.String("output")), Jobs: cc.Int("jobs"),
+		Variant: *v, FormatsGiven: cc.IsSet("to"), Plugins: cc.Bool("plugins"),
+		Output: build.ParsePlace(cc.String("output")), Jobs: cc.Int("jobs"),
 		StepSummary: os.Getenv("GITHUB_STEP_SUMMARY"),
 	}
 	if o.Jobs < 0 || cc.IsSet("jobs") && o.Jobs == 0 {
@@ -224,6 +226,10 @@ func readVariant(cc *cli.Context) (*build.Variant, error) {
 	}
 	if v.Page.Margin, err = length(cc, "margin", 1, ast.MaxMargin); err != nil {
 		return nil, err
+	}
+	v.Page.Pages = cc.Int("pages")
+	if n := v.Page.Pages; n < 0 || n > ast.MaxPages || cc.IsSet("pages") && n == 0 {
+		return nil, failure.Usagef("--pages is %d; want 1 to %d", n, ast.MaxPages)
 	}
 	v.Page.TypeSize, err = length(cc, "type-size", ast.MinTypeSize, ast.MaxTypeSize)
 	return v, err

@@ -29,7 +29,7 @@ func compareFleet(t *testing.T, guides, shards int, to string) {
 	start := time.Now()
 	execute(t, dir, "build", "-q")
 	took := time.Since(start)
-	want := tree(t, filepath.Join(dir, "out"))
+	want := textsBelow(t, filepath.Join(dir, "out"))
 	if n := len(want); n != 2*guides+1 {
 		t.Fatalf("there are %d files", n)
 	}
@@ -44,7 +44,7 @@ func compareFleet(t *testing.T, guides, shards int, to string) {
 		shards); said != wanted {
 		t.Errorf("merge said %q, want %q", said, wanted)
 	}
-	sameTree(t, "shards", tree(t, filepath.Join(dir, "merged")), want)
+	sameTree(t, "shards", textsBelow(t, filepath.Join(dir, "merged")), want)
 
 	start = time.Now()
 	if said := execute(t, dir, "build", "-o", "merged"); said != "" {
@@ -72,5 +72,5 @@ func compareFleet(t *testing.T, guides, shards int, to string) {
 		t.Errorf("edited were %q, built %q", edited, got)
 	}
 	execute(t, dir, "build", "-q")
-	sameTree(t, "after the edit", tree(t, filepath.Join(dir, "merged")), tree(t, filepath.Join(dir, "out")))
+	sameTree(t, "after the edit", textsBelow(t, filepath.Join(dir, "merged")), textsBelow(t, filepath.Join(dir, "out")))
 }

@@ -44,6 +44,7 @@ Examples:
 			if p == nil && !cc.Args().Present() {
 				return failure.Usagef("ids wants the guides to look at: studyguide ids FILE…")
 			}
+			run.Options.Plugins = true // none is run for this
 			tasks, err := build.CheckTasks(run.Options, p, build.ParseInputs(cc.Args().Slice()))
 			if err != nil {
 				return err

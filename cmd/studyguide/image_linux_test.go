@@ -32,7 +32,7 @@ func emptyRoot(t *testing.T, root string) {
 			t.Fatalf("in an empty root, studyguide %q: %v\n%s", args, err, out)
 		}
 	}
-	if got := len(tree(t, filepath.Join(work, "out"))); got != 7 {
+	if got := len(textsBelow(t, filepath.Join(work, "out"))); got != 7 {
 		t.Errorf("there are %d files", got)
 	}
 }

@@ -49,14 +49,15 @@ Examples:
 			if err != nil {
 				return err
 			}
-			if !cc.Args().Present() {
-				return failure.Usagef("import wants the files to read: studyguide import FILE…")
+			guides, err := inputs(cc, &c)
+			if err != nil {
+				return err
 			}
 			if !o.Output.IsChosen() {
 				o.Output = build.InFolder(".")
 			}
 			o.Renderers, o.FormatsGiven = []render.Renderer{markdown.Renderer{}}, true
-			tasks, err := build.Plan(o, build.ParseInputs(cc.Args().Slice()))
+			tasks, err := build.Plan(o, guides)
 			if err != nil {
 				return err
 			}

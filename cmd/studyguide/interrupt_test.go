@@ -21,7 +21,7 @@ func TestInterruptedRunsLeaveNothing(t *testing.T) {
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if code := run(ctx, []string{"studyguide", "build", "-o", dir + "/"}, strings.NewReader(""), io.Discard,
+	if code := run(ctx, []string{"studyguide", "build", "--sample", "-o", dir + "/"}, strings.NewReader(""), io.Discard,
 		io.Discard); code != 130 {
 		t.Errorf("exit code %d of a run that was interrupted before it began", code)
 	}
@@ -31,7 +31,7 @@ func TestInterruptedRunsLeaveNothing(t *testing.T) {
 	// The line of the first artifact interrupts what follows.
 	ctx, cancel = context.WithCancel(context.Background())
 	defer cancel()
-	if code := run(ctx, []string{"studyguide", "build", "-o", dir + "/", "--to", "json"}, strings.NewReader(""),
+	if code := run(ctx, []string{"studyguide", "build", "--sample", "-o", dir + "/", "--to", "json"}, strings.NewReader(""),
 		interrupt{cancel}, io.Discard); code != 130 {
 		t.Errorf("exit code %d of a run that was interrupted at its end", code)
 	}

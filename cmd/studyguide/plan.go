@@ -39,7 +39,7 @@ Examples:
 		Flags: []cli.Flag{
 			&cli.IntFlag{Name: "shards", Usage: "divide among `N` jobs at most"},
 			&cli.StringFlag{Name: "as", Value: "table", Usage: "the `FORM`: " + strings.Join(planForms(), ", ")},
-			projectFlag(), toFlag(), diagFlag(),
+			projectFlag(), pluginsFlag(), toFlag(), diagFlag(),
 		},
 		Action: func(cc *cli.Context) error {
 			if err := noFiles(cc); err != nil {
@@ -54,7 +54,8 @@ Examples:
 				return err
 			}
 			if p == nil {
-				return failure.Usagef("plan is for projects; there is no %s here, and none is named by --project",
+				return failure.Usagef("plan is for projects; there is no %s in this folder or above it, and none is named by "+
+					"--project",
 					project.Name)
 			}
 			portions, err := p.Divide(run.Options, cc.Int("shards"))

@@ -25,8 +25,8 @@ func previewCommand(c report.Console) *cli.Command {
 		ArgsUsage: "[FILE]",
 		Description: `Prints an address to open in a browser on this machine; no other machine can reach it. The page
 shows the EPUB beside the PDF, follows every save of the guide and of what it uses, and keeps
-the reader's place. Problems are listed; a click shows their line and their question. Without a
-FILE the sample guide is shown. Nothing is written. Ctrl-C ends it, with exit code 130.
+the reader's place. Problems are listed; a click shows their line and their question. Nothing
+is written. Ctrl-C ends it, with exit code 130.
 
 Examples:
   studyguide preview guide.md
@@ -34,6 +34,7 @@ Examples:
 
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
+			sampleFlag(),
 			&cli.IntFlag{Name: "port", Usage: "serve at `NUMBER` of 127.0.0.1", DefaultText: "one that is free"},
 			&cli.StringSliceFlag{Name: "only",
 				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; separate several with commas"},
@@ -49,10 +50,11 @@ Examples:
 			if p := cc.Int("port"); p < 0 || p > 65535 || cc.IsSet("port") && p == 0 {
 				return failure.Usagef("--port: %d is no port; want 1 to 65535", p)
 			}
-			if err := sayGuides(cc, c); err != nil {
+			guides, err := inputs(cc, &c)
+			if err != nil {
 				return err
 			}
-			return serve(cc.Context, c, o, build.ParseInputs(cc.Args().Slice())[0], cc.Int("port"))
+			return serve(cc.Context, c, o, guides[0], cc.Int("port"))
 		},
 	}
 }

@@ -1,17 +1,26 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/urfave/cli/v2"
 
 	"studyguide/cmd/studyguide/internal/build"
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/project"
 	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/source/tree"
 )
 
 func projectFlag() cli.Flag {
 	return &cli.StringFlag{Name: "project", Usage: "build what the project `FILE` says; FILES choose among its guides",
 		DefaultText: project.Name + ", if no files are named"}
+}
+
+// pluginsFlag is the flag without which the file of a project runs no programs of others.
+func pluginsFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "plugins", DisableDefaultText: true,
+		Usage: "run the programs that the project names: studyguide-filter-NAME, studyguide-render-NAME"}
 }
 
 // projectRef returns the project that a command is about.
@@ -36,19 +45,28 @@ func begin(cc *cli.Context, c report.Console) (*build.Run, *build.Project, error
 
 func schemaCommand(c report.Console) *cli.Command {
 	return &cli.Command{
-		Name:  "schema",
-		Usage: "print the JSON Schema of " + project.Name,
+		Name:      "schema",
+		Usage:     "print the JSON Schema of " + project.Name + ", or of the tree that programs of others read",
+		ArgsUsage: "[tree]",
 		Description: `Editors with the schema complete and check a project file while it is written. With the YAML
 language server, say at the top of the file:
   # yaml-language-server: $schema=studyguide.schema.json
 
+"schema tree" prints the schema of what --to json writes, which studyguide-render-NAME and studyguide-filter-NAME get.
+
 Examples:
-  studyguide schema > studyguide.schema.json`,
+  studyguide schema > studyguide.schema.json
+  studyguide schema tree > tree.schema.json`,
 		Action: func(cc *cli.Context) error {
-			if err := noFiles(cc); err != nil {
-				return err
+			switch {
+			case cc.NArg() == 0:
+				return failure.Stdout(project.WriteSchema(c.Out, build.Known()))
+			case cc.NArg() == 1 && cc.Args().First() == "tree":
+				return failure.Stdout(tree.WriteSchema(c.Out))
+			default:
+				return failure.Usagef("there are schemas of the project file and, by the word tree, of the tree; not %q",
+					strings.Join(cc.Args().Slice(), " "))
 			}
-			return failure.Stdout(project.WriteSchema(c.Out, build.Known()))
 		},
 	}
 }

@@ -10,7 +10,6 @@ import (
 
 	"studyguide/cmd/studyguide/internal/build"
 	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/project"
 	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/source/diag"
 )
@@ -38,7 +37,7 @@ Examples:
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
 				Usage:       "where the files go: `PLACE` is a folder if it is one or ends in /, else a file",
 				DefaultText: build.DefaultOutput},
-			projectFlag(),
+			projectFlag(), pluginsFlag(),
 		}, partFlags(), readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			o, err := readBuildOptions(cc)
@@ -57,8 +56,7 @@ Examples:
 			case r.Project != nil:
 				r.Reload = func(found *report.Report) (*build.Project, error) { return build.FindProject(ref, found) }
 			case !cc.Args().Present():
-				return failure.Usagef("watch wants the guides to build, or a folder with a %s: studyguide watch FILE…",
-					project.Name)
+				return nothingNamed(cc)
 			default:
 				if r.Tasks, err = build.Plan(o, build.ParseInputs(cc.Args().Slice())); err != nil {
 					return err

@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -219,7 +220,15 @@ func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 		cards.Sections = append(cards.Sections, &ast.Section{ID: "zz" + q.ID, Questions: []*ast.Question{&long}})
 	}
 	deck, _ := theme.Builtin("cards")
-	for _, in := range []layout.Input{{Guide: g}, {Guide: &cards, Theme: deck}} {
+	cram, _ := theme.Builtin("cram")
+	full := *g // more than a sheet has room for
+	for i := range 300 {
+		q := &ast.Question{ID: "full" + strconv.Itoa(i), Title: []ast.Inline{&ast.Text{Value: "Zzword?"}}}
+		full.Sections = append(slices.Clip(full.Sections), &ast.Section{ID: "s" + q.ID, Questions: []*ast.Question{q}})
+	}
+	for _, in := range []layout.Input{
+		{Guide: g}, {Guide: &cards, Theme: deck}, {Guide: &full, Theme: cram, Page: ast.Page{Pages: 1}},
+	} {
 		in.Fonts, in.Images, in.Sink = fonts.NewSet(), sized{}, &diag.List{}
 		book, err := layout.Set(t.Context(), in)
 		if err != nil {

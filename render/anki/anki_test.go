@@ -142,6 +142,9 @@ func TestFixtures(t *testing.T) {
 	isInput := func(section string) bool { return section == "guide.md" }
 	update.Run(t, "testdata/*.txtar", isInput, func(t *testing.T, in map[string][]byte) map[string]string {
 		job := jobOf(load(t, string(in["guide.md"])))
+		if job.Guide.Meta.Date == "" {
+			job.Modified = time.Time{}
+		}
 		d := read(t, job)
 		var b strings.Builder
 		for _, n := range d.notes() {

@@ -14,6 +14,7 @@ import (
 	"studyguide/render/markup"
 	"studyguide/render/tongue"
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	"studyguide/source/words"
 )
 
@@ -45,6 +46,7 @@ func newDeck(ctx context.Context, job *render.Job) (*deck, error) {
 			return nil, err
 		}
 	}
+	d.checkDates()
 	return d, nil
 }
 
@@ -100,12 +102,25 @@ func (d *deck) note(q *ast.Question, path []string) note {
 
 // date returns the time of an edition's date, which is that of the deck if it has none.
 func (d *deck) date(s string) time.Time {
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t
-		}
+	if t, ok := ast.Date(s); ok {
+		return t
 	}
 	return d.job.Date()
+}
+
+// checkDates reports a deck with notes that have no date: Anki takes a change of a note only from a later one.
+func (d *deck) checkDates() {
+	for _, n := range d.notes {
+		if !n.changed.After(time.Unix(0, 0)) {
+			start := diag.Pos{Line: 1, Col: 1}
+			at := diag.Span{File: d.job.Guide.At.File, Start: start, End: start}
+			d.job.Sink.Report(diag.New(diag.EditionDate, at,
+				"the deck has no date: Anki will not take what its next edition changes").
+				WithHint("say date: 2026-01-31 in the front matter, and a later one in each edition; " +
+					"studyguide ids --update keeps when each question changed"))
+			return
+		}
+	}
 }
 
 // title returns the title of the guide.

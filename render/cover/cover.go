@@ -149,7 +149,16 @@ func New(g Guide, w, h int64, set *fonts.Set) (*Sheet, error) {
 // PNG draws the cover of a guide as a picture in the form that shops ask for. The error is that of a font that cannot
 // be loaded, or of a ctx that ended.
 func PNG(ctx context.Context, g Guide, set *fonts.Set) ([]byte, error) {
-	s, err := New(g, width, tall, set)
+	return drawn(ctx, g, width, tall, set)
+}
+
+// Wide draws the cover of a guide as a picture in the form in which pages are shared: 1.91 to 1 (Open Graph).
+func Wide(ctx context.Context, g Guide, set *fonts.Set) ([]byte, error) {
+	return drawn(ctx, g, 1200, 630, set)
+}
+
+func drawn(ctx context.Context, g Guide, w, h int64, set *fonts.Set) ([]byte, error) {
+	s, err := New(g, w, h, set)
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,9 @@
 //	difficulty  the author's word
 //	tags        divided by ", ", or by "; " if a tag has a comma
 //
+// A cell that a spreadsheet would run as a formula, since it begins with = + - or @, has an apostrophe before it, which
+// is OWASP's advice. Lists have bullets for that reason, so that such cells are rare.
+//
 // Texts are plain: see type text. Package table reads the file back, with every question, its
 // options and which of them are right. Words that belong to no question have no place in it, and are reported.
 package csv
@@ -28,6 +31,7 @@ import (
 
 	"studyguide/render"
 	"studyguide/render/exchange"
+	"studyguide/source/diag"
 )
 
 // Renderer writes guides as tables. The zero Renderer is ready to use.
@@ -46,7 +50,7 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	t := &table{lines: csv.NewWriter(w), text: newText(job.Guide)}
+	t := &table{lines: csv.NewWriter(w), text: newText(job.Guide), guard: newGuard()}
 	t.lines.UseCRLF = true
 	t.put("id", "section", "question", "answer", "options", "right", "difficulty", "tags")
 	for _, p := range exchange.Parts(job.Guide) {
@@ -59,6 +63,12 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	}
 	t.lines.Flush()
 	t.text.losses.Report("csv", job.Sink)
+	if t.guard.cells > 0 {
+		d := diag.New(diag.FormatLacks, job.Guide.At,
+			"csv: an apostrophe stands before %s, so that spreadsheets do not run what they hold", cells(t.guard.cells))
+		d.Severity = diag.Note // nothing is lost
+		job.Sink.Report(d)
+	}
 	if err := t.text.err; err != nil {
 		return err
 	}
@@ -69,13 +79,24 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 type table struct {
 	lines *csv.Writer
 	text  *text
+	guard *guard
 }
 
-// put writes a record. Its error is kept by the writer, which writes nothing after it.
+// put writes a record, without formulas. Its error is kept by the writer, which writes nothing after it.
 func (t *table) put(fields ...string) {
+	for i, f := range fields {
+		fields[i] = t.guard.of(f)
+	}
 	if t.lines.Error() == nil {
 		_ = t.lines.Write(fields) // the error stays with the writer
 	}
+}
+
+func cells(n int) string {
+	if n == 1 {
+		return "a cell"
+	}
+	return fmt.Sprintf("%d cells", n)
 }
 
 func (t *table) item(path []string, it exchange.Item) {

@@ -40,14 +40,6 @@ func packageDocument(b *book) string {
 	return m.String()
 }
 
-// isDublinDate reports whether s is what dc:date should be: a date to the year, month or day (W3C-DTF).
-func isDublinDate(s string) bool {
-	return slices.ContainsFunc([]string{"2006", "2006-01", "2006-01-02"}, func(layout string) bool {
-		_, err := time.Parse(layout, s)
-		return err == nil
-	})
-}
-
 func writeMetadata(m *markup.Buffer, b *book) {
 	m.Start("metadata", "xmlns:dc", "http://purl.org/dc/elements/1.1/")
 	m.Text("\n")
@@ -80,7 +72,7 @@ func writeMetadata(m *markup.Buffer, b *book) {
 		refine(id, "role", "aut", "scheme", "marc:relators")
 		refine(id, "display-seq", ordinal(n))
 	}
-	if d := strings.TrimSpace(b.meta.Date); isDublinDate(d) {
+	if d := strings.TrimSpace(b.meta.Date); ast.IsDate(d) {
 		dc("date", d, "")
 	}
 	dc("publisher", b.meta.Publisher, "")

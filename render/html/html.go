@@ -35,11 +35,11 @@ func (Renderer) Ext() string { return ".html" }
 // kind are reported to job.Sink, and their text is kept. The error is for a canceled ctx or a failed write.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
 	defer job.Timings.Start("html")()
-	p := newPage(job)
+	p := newPage(job, newPictures(job.Assets))
 	if err := p.guide(ctx); err != nil {
 		return err
 	}
-	out, err := p.document()
+	out, err := p.alone()
 	if err != nil {
 		return err
 	}

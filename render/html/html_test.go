@@ -83,8 +83,8 @@ func TestThePageHoldsAllThatItNeeds(t *testing.T) {
 
 // TestTheShellIsSmall holds the budget of what every page has.
 func TestTheShellIsSmall(t *testing.T) {
-	p := newPage(&render.Job{Guide: &ast.Guide{}})
-	if n := len(script()) + len(p.style()); n > 24<<10 {
+	p := newPage(&render.Job{Guide: &ast.Guide{}}, newPictures(nil))
+	if n := len(script("")) + len(p.style()); n > 24<<10 {
 		t.Errorf("script and style take %d bytes", n)
 	} else {
 		t.Logf("script and style take %d bytes", n)

@@ -24,6 +24,7 @@ type page struct {
 	tag   string // of the language
 	rtl   bool
 	title string // never empty
+	up    string // the file that leads to this page, if it is in a folder
 
 	pictures *pictures
 	anchors  map[string]string      // id of the tree → id of its element
@@ -34,7 +35,8 @@ type page struct {
 	names    map[string]bool // of sections so far
 }
 
-func newPage(job *render.Job) *page {
+// newPage returns a page of job's guide. ps are the pictures that it may share with others.
+func newPage(job *render.Job, ps *pictures) *page {
 	g := job.Typeset()
 	p := &page{
 		g:        g,
@@ -42,7 +44,7 @@ func newPage(job *render.Job) *page {
 		job:      job,
 		lang:     words.For(g.Meta.Language, g.Meta.Words),
 		tag:      markup.Language(g.Meta),
-		pictures: &pictures{assets: job.Assets, byPath: map[string]shown{}},
+		pictures: ps,
 		anchors:  map[string]string{},
 		answers:  g.MovedAnswers(),
 		asked:    map[string]bool{},
@@ -110,20 +112,14 @@ func (p *page) key() string {
 func (p *page) guide(ctx context.Context) error {
 	p.Start("header", "class", "cover")
 	p.Text("\n")
+	p.upward()
 	p.cover()
 	p.EndLine()
 	p.tools()
 	p.contents()
 	p.Start("main", "id", "guide")
 	p.Text("\n")
-	if len(p.g.Intro) > 0 {
-		p.Start("section", "class", "intro", "aria-labelledby", "h-intro")
-		p.Text("\n")
-		p.Line("h2", p.lang.Text(words.Introduction), "id", "h-intro")
-		p.Under(2)
-		p.Blocks(p.g.Intro)
-		p.EndLine()
-	}
+	p.intro()
 	for _, s := range p.g.Sections {
 		if err := p.section(ctx, s, 2); err != nil {
 			return err
@@ -133,6 +129,36 @@ func (p *page) guide(ctx context.Context) error {
 	p.EndLine()
 	p.imprint()
 	return nil
+}
+
+// upward writes the link to the file that leads to this page.
+func (p *page) upward() {
+	if p.up != "" {
+		p.Start("p", "class", "up")
+		p.link(p.up, p.title, "rel", "up")
+		p.EndLine()
+	}
+}
+
+// link writes a link to a file of the folder.
+func (p *page) link(file, text string, attrs ...string) {
+	p.Start("a", append([]string{"href", file, "dir", markup.Against(text, p.rtl), "lang", p.Tongues.Whole(text)},
+		attrs...)...)
+	p.Text(text)
+	p.End()
+}
+
+// intro writes what stands before the sections.
+func (p *page) intro() {
+	if len(p.g.Intro) == 0 {
+		return
+	}
+	p.Start("section", "class", "intro", "aria-labelledby", "h-intro")
+	p.Text("\n")
+	p.Line("h2", p.lang.Text(words.Introduction), "id", "h-intro")
+	p.Under(2)
+	p.Blocks(p.g.Intro)
+	p.EndLine()
 }
 
 // section writes a section under a heading of a level.
@@ -156,6 +182,7 @@ func (p *page) section(ctx context.Context, s *ast.Section, level int) error {
 	}
 	p.Start("section", "id", id, "class", "section", "aria-labelledby", landmark)
 	p.Text("\n")
+	p.Anchored(id)
 	if named {
 		p.Heading(level, label, "", s.Title)
 		p.Inlines(s.Title)
@@ -163,6 +190,15 @@ func (p *page) section(ctx context.Context, s *ast.Section, level int) error {
 	} else {
 		level--
 	}
+	if err := p.within(ctx, s, level); err != nil {
+		return err
+	}
+	p.EndLine()
+	return nil
+}
+
+// within writes what is in a section, whose heading is of a level.
+func (p *page) within(ctx context.Context, s *ast.Section, level int) error {
 	p.Under(max(level, 1))
 	p.Blocks(s.Intro)
 	for _, q := range s.Questions {
@@ -178,7 +214,6 @@ func (p *page) section(ctx context.Context, s *ast.Section, level int) error {
 			return err
 		}
 	}
-	p.EndLine()
 	return nil
 }
 
@@ -207,30 +242,37 @@ func (p *page) footnotes() {
 	}
 	p.WriteNotes([]*markup.Fragment{&p.body}, p.listed)
 	p.Begin(&p.body, 2)
+	p.collected(p.listed, func(n *markup.Note) string { return n.Text.String() })
+}
+
+// collected writes a section of footnotes that are written.
+func (p *page) collected(notes []*markup.Note, text func(*markup.Note) string) {
 	p.Start("section", "class", "notes", "aria-labelledby", "h-notes")
 	p.Text("\n")
 	p.Line("h2", p.lang.Text(words.Notes), "id", "h-notes")
-	for _, n := range p.listed {
-		p.Raw(n.Text.String())
+	for _, n := range notes {
+		p.Raw(text(n))
 	}
 	p.EndLine()
 }
 
-// contents writes the list of sections, each with its questions.
-func (p *page) contents() {
+// contents writes the list of the guide's sections, each with its questions.
+func (p *page) contents() { p.contentsOf(p.g.Sections, nil, len(p.g.AllQuestions())) }
+
+// contentsOf writes a list of sections and questions, of which there are so many in all.
+func (p *page) contentsOf(sections []*ast.Section, direct []*ast.Question, questions int) {
 	p.Start("nav", "class", "toc", "aria-labelledby", "h-contents")
 	p.Text("\n")
 	p.Line("h2", p.lang.Text(words.Contents), "id", "h-contents")
 	flat := true
-	for _, s := range p.g.Sections {
+	for _, s := range sections {
 		flat = flat && ast.PlainText(s.Title) == ""
 	}
-	questions := len(p.g.AllQuestions())
 	if flat && questions > longContents {
 		p.Start("details", "class", "whole", "open", "open")
 		p.Line("summary", p.lang.Count(words.CountQuestions, questions))
 	}
-	p.list(p.g.Sections, nil)
+	p.list(sections, direct)
 	if flat && questions > longContents {
 		p.EndLine()
 	}

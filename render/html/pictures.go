@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"studyguide/render"
 	"studyguide/render/asset"
 	"studyguide/render/markup"
 	"studyguide/source/ast"
@@ -15,17 +16,27 @@ import (
 // mostBytes bounds what the pictures of a page take together. A phone loads a file of ten megabytes in some seconds.
 const mostBytes = 8 << 20
 
-// pictures are the pictures of a page, which stand in it as data.
+// pictures are the pictures of a page, which stand in it as data, or of a folder of pages, which hold them as files.
 type pictures struct {
+	folder bool
+	files  []render.File // of a folder
 	assets fs.FS
 	byPath map[string]shown
 	bytes  int
 	sizes  []string // that authors give pictures, as CSS; each has a class, since the page allows no style attributes
 }
 
+// pictureDir is where the files of pictures are in a folder of pages.
+const pictureDir = "pictures/"
+
 type shown struct {
 	url, class string
 	err        error
+}
+
+// newPictures returns the pictures of a page that come from assets.
+func newPictures(assets fs.FS) *pictures {
+	return &pictures{assets: assets, byPath: map[string]shown{}}
 }
 
 // show returns how an image is shown.
@@ -57,6 +68,11 @@ func (ps *pictures) load(src string) shown {
 	switch {
 	case err != nil:
 		s.err = err
+	case ps.folder:
+		s.url, s.class = pictureDir+e.Name(), e.Ground
+		if !slices.ContainsFunc(ps.files, func(f render.File) bool { return f.Name == s.url }) {
+			ps.files = append(ps.files, render.File{Name: s.url, Data: e.Data})
+		}
 	case ps.bytes+len(e.Data) > mostBytes:
 		s.err = &asset.Error{
 			Rule: diag.ImageUnreadable,

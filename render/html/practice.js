@@ -12,17 +12,19 @@ const marked = ['new', 'dont', 'partly', 'know']
 
 // The questions of the page. One has its key from the id of its heading, and is read from the page once.
 const sections = $$('main > .section')
-const questions = $$('article.qa').map((element, at) => {
-	const head = $('h1,h2,h3,h4,h5,h6', element)
-	head.tabIndex = -1
-	return {element, head, at, key: head.id, fold: $('details.answer', element),
+const item = ':is(article.qa,[data-q])'
+const questions = $$(item).map((element, at) => {
+	const key = element.dataset.q
+	const head = $(key ? 'a' : 'h1,h2,h3,h4,h5,h6', element)
+	if (!key) head.tabIndex = -1
+	return {element, head, at, key: key || head.id, fold: $('details.answer', element),
 		section: sections.findIndex(s => s.contains(element)),
 		difficulty: element.dataset.difficulty || '', tags: (element.dataset.tags || '').split(/,\s/).filter(t => t), text: element.textContent.toLowerCase()}
 })
 const of = element => questions.find(q => q.element == element)
 const rtl = document.documentElement.dir == 'rtl'
 const share = (part, whole) => rtl ? `\u2066${part} / ${whole}\u2069` : `${part} / ${whole}`
-const titleOf = section => $(':scope > :is(h2,h3)', section)?.textContent || document.title
+const titleOf = section => $(':scope > :is(h2,h3)', section)?.textContent || $('h1').textContent
 
 // Progress: {v, guide, keys, q: {key: {s, d, g, l, u, n, t}}} with the last grade g, the days l of it and u when it is
 // due, n grades in all and the time t of the last. What is stored is read before it is written: a guide may be open
@@ -126,7 +128,7 @@ function matching() {
 function filter() {
 	const found = matching(), set = new Set(found), some = found.length < questions.length
 	for (const q of questions) if (q.element.hidden == set.has(q)) q.element.hidden = !set.has(q)
-	for (const s of $$('.section')) s.hidden = some && !$('article:not([hidden])', s)
+	for (const s of $$('.section')) s.hidden = some && !$(item + ':not([hidden])', s)
 	for (const e of $$('main > .intro, main > .notes')) e.hidden = some
 	$('#count').textContent = share(found.length, questions.length)
 }
@@ -331,7 +333,7 @@ addEventListener('storage', e => { if (e.key == store) progress = empty(), read(
 document.addEventListener('keydown', e => {
 	if (!form.keys.checked || e.altKey || e.ctrlKey || e.metaKey) return
 	if (e.target.matches?.('select, textarea, input:not([type=checkbox]):not([type=radio])')) return
-	const near = run?.q || of(document.activeElement.closest('article'))
+	const near = run?.q || of(document.activeElement.closest(item))
 	if (run && e.key == 'Escape') finish()
 	else if (near && /^[123]$/.test(e.key)) mark(near, +e.key)
 	else if (e.key == ' ' && near?.fold && !e.target.closest?.('button, summary, input, a')) {
@@ -354,8 +356,8 @@ addEventListener('beforeprint', () => {
 addEventListener('afterprint', () => { for (const fold of closed) fold.open = false })
 
 if (innerWidth < 1120 && $('.toc .whole')) $('.toc .whole').open = false
-form.seed.value = floor(Math.random() * 1e4)
 const shared = location.hash.match(/^#test-(\d+)-(\d+)-(\d+)$/)
+if (form.seed) form.seed.value = floor(Math.random() * 1e4)
 if (shared) [form.n.value, form.minutes.value, form.seed.value] = shared.slice(1)
 read()
 form.keys.checked = progress.keys !== false

@@ -24,6 +24,7 @@ func (p *page) question(q *ast.Question, level int) {
 		"data-right", strings.Join(right, " "), "data-several", several,
 		"data-difficulty", clean(q.Difficulty), "data-tags", strings.Join(q.Tags, ", "))
 	p.Text("\n")
+	p.Anchored(p.anchors[q.ID])
 	p.Anchored(q.Key)
 	p.QuestionHeading(q.Number, q.Title, level, q.Key)
 	p.Facts(q)
@@ -56,6 +57,7 @@ func (p *page) answerAlone(a *ast.Answer, level int) {
 	id := p.anchors[a.ID]
 	p.Start("section", "class", "qa", "id", id)
 	p.Text("\n")
+	p.Anchored(id)
 	p.QuestionHeading(a.Number, a.Title, level, "h-"+id)
 	p.Under(min(level, 6))
 	p.Right(a.Right)

@@ -14,19 +14,25 @@ import (
 //go:embed page.css
 var pageCSS string
 
+//go:embed site.css
+var siteCSS string
+
 //go:embed fsrs.js
 var fsrsJS string
+
+//go:embed site.js
+var siteJS string
 
 //go:embed practice.js
 var practiceJS string
 
-// script returns the script of every page.
-func script() string {
+// script returns the script of every page, with more for some.
+func script(more string) string {
 	// No text and no expression in them has these signs with spaces around.
 	close := strings.NewReplacer(" = ", "=", " => ", "=>", " == ", "==", " != ", "!=", " && ", "&&", " || ", "||",
-		" + ", "+",
+		" + ", "+", " - ", "-", " * ", "*", " < ", "<", " : ", ":",
 		") {", "){", "\n}", "}", ", ", ",", " ? ", "?")
-	return "(() => {\n'use strict'\n" + close.Replace(squeezed(fsrsJS)+squeezed(practiceJS)) + "})()\n"
+	return "(() => {\n'use strict'\n" + close.Replace(squeezed(fsrsJS)+squeezed(practiceJS)+squeezed(more)) + "})()\n"
 }
 
 // style returns the style sheet of a page.
@@ -84,13 +90,31 @@ func hash(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// document returns the page around its body.
-func (p *page) document() (string, error) {
+// A frame is what stands around the body of a page.
+type frame struct {
+	title         string
+	policy        string // of the kind Content Security Policy: what may run, style and show
+	style, script string // elements
+	about         about
+}
+
+// alone returns the page as the one file of the guide, with its style and its script.
+func (p *page) alone() (string, error) {
+	style, script := "\n"+p.style(), "\n"+script("")
+	return p.document(frame{
+		title:  p.title,
+		policy: "script-src " + hash(script) + "; style-src " + hash(style) + "; img-src data:",
+		style:  "<style>" + style + "</style>\n", script: "<script>" + script + "</script>\n",
+		about: about{kind: "article", title: p.title, description: p.g.Meta.Description, address: p.g.Meta.URL},
+	}, p.body.String())
+}
+
+// document returns a page: a frame around a body.
+func (p *page) document(f frame, body string) (string, error) {
 	said, err := p.spoken()
 	if err != nil {
 		return "", err
 	}
-	style, script := "\n"+p.style(), "\n"+script()
 	var m markup.Buffer
 	m.Raw("<!DOCTYPE html>\n")
 	dir := ""
@@ -99,21 +123,31 @@ func (p *page) document() (string, error) {
 	}
 	m.Start("html", "lang", p.tag, "dir", dir)
 	m.Raw("\n<head>\n<meta charset=\"utf-8\"/>\n")
-	m.Empty("meta", "http-equiv", "Content-Security-Policy", "content", "default-src 'none'; script-src "+hash(script)+
-		"; style-src "+hash(style)+"; img-src data:; base-uri 'none'; form-action 'none'")
+	m.Empty("meta", "http-equiv", "Content-Security-Policy", "content",
+		"default-src 'none'; "+f.policy+"; base-uri 'none'; form-action 'none'")
 	m.Raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-	m.Line("title", p.title)
-	p.about(&m)
-	m.Raw("<style>" + style + "</style>\n</head>\n")
+	m.Line("title", f.title)
+	p.head(&m, f.about)
+	m.Raw(f.style + "</head>\n")
 	m.Start("body", "data-guide", p.key(), "data-file", p.file())
-	m.Raw("\n" + p.body.String() + said + "<script>" + script + "</script>\n")
+	m.Raw("\n" + body + said + f.script)
 	m.EndLine()
 	m.EndLine()
 	return m.String(), nil
 }
 
-// about writes what programs that find, list or share the page want to know.
-func (p *page) about(m *markup.Buffer) {
+// An about is what programs that find, list or share a page want to know of it.
+type about struct {
+	kind        string // of Open Graph
+	title       string
+	description string
+	address     string // of the page; empty: it has none that is known
+	picture     string // address of a picture; empty: there is none
+	prev, next  string // files
+}
+
+// head writes what is known about a page.
+func (p *page) head(m *markup.Buffer, a about) {
 	meta := p.g.Meta
 	named := func(name, content string) {
 		if content = clean(content); content != "" {
@@ -121,21 +155,29 @@ func (p *page) about(m *markup.Buffer) {
 			m.Text("\n")
 		}
 	}
-	named("description", meta.Description)
+	named("description", a.description)
 	named("author", p.lang.List(meta.Authors))
 	if p.job.Program != "" {
 		named("generator", p.job.Program)
 	} else {
 		named("generator", "studyguide")
 	}
-	if meta.URL == "" {
+	for _, link := range [][2]string{{"prev", a.prev}, {"next", a.next}, {"canonical", a.address}} {
+		if link[1] != "" {
+			m.Empty("link", "rel", link[0], "href", link[1])
+			m.Text("\n")
+		}
+	}
+	if a.address == "" {
 		return
 	}
-	m.Empty("link", "rel", "canonical", "href", meta.URL)
-	m.Text("\n")
+	site := ""
+	if a.title != p.title {
+		site = p.title
+	}
 	for _, property := range [][2]string{
-		{"og:type", "article"}, {"og:title", p.title}, {"og:description", clean(meta.Description)},
-		{"og:url", meta.URL}, {"og:locale", strings.ReplaceAll(p.tag, "-", "_")},
+		{"og:type", a.kind}, {"og:title", a.title}, {"og:site_name", site}, {"og:description", clean(a.description)},
+		{"og:url", a.address}, {"og:image", a.picture}, {"og:locale", strings.ReplaceAll(p.tag, "-", "_")},
 	} {
 		if property[1] != "" {
 			m.Empty("meta", "property", property[0], "content", property[1])

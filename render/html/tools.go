@@ -11,15 +11,7 @@ import (
 
 // tools writes what the script needs: hidden, since nothing in it works without the script.
 func (p *page) tools() {
-	p.Start("section", "id", "tools", "class", "tools", "aria-labelledby", "h-practice",
-		"hidden", "hidden", "data-scripted", "1")
-	p.Text("\n")
-	p.Line("h2", p.lang.Text(words.Practice), "id", "h-practice")
-	p.Line("div", "", "id", "map", "aria-hidden", "true")
-	p.Line("p", "", "id", "sum", "role", "status")
-	p.Line("p", p.lang.Text(words.PracticeUnkept), "id", "unkept", "hidden", "hidden")
-	p.Start("form", "id", "filters")
-	p.Text("\n")
+	p.toolbox(words.Practice)
 	p.Start("div", "class", "row")
 	p.button(words.PracticeReview, "id", "review", "class", "main")
 	p.button(words.PracticeTest, "id", "test")
@@ -33,7 +25,36 @@ func (p *page) tools() {
 	p.EndLine()
 	p.EndLine()
 	p.running()
+	p.live()
 }
+
+// overview writes the tools of a page that only lists the questions of others: what is known of them, and how to find
+// them.
+func (p *page) overview() {
+	p.toolbox(words.PracticeProgress)
+	p.find()
+	p.folder(p.lang.Text(words.PracticeKeys), p.keys)
+	p.folder(p.lang.Text(words.PracticeProgress), p.kept)
+	p.EndLine()
+	p.EndLine()
+	p.live()
+}
+
+// toolbox opens the box of the tools, and the form in it.
+func (p *page) toolbox(title words.Concept) {
+	p.Start("section", "id", "tools", "class", "tools", "aria-labelledby", "h-practice",
+		"hidden", "hidden", "data-scripted", "1")
+	p.Text("\n")
+	p.Line("h2", p.lang.Text(title), "id", "h-practice")
+	p.Line("div", "", "id", "map", "aria-hidden", "true")
+	p.Line("p", "", "id", "sum", "role", "status")
+	p.Line("p", p.lang.Text(words.PracticeUnkept), "id", "unkept", "hidden", "hidden")
+	p.Start("form", "id", "filters")
+	p.Text("\n")
+}
+
+// live writes where the script says what happens.
+func (p *page) live() { p.Line("p", "", "id", "live", "class", "sr", "role", "status") }
 
 // folder writes tools that are folded away under a title.
 func (p *page) folder(title string, write func()) {
@@ -162,7 +183,6 @@ func (p *page) running() {
 	p.Line("h3", p.lang.Text(words.PracticeWrong))
 	p.Line("ul", "", "id", "missed")
 	p.EndLine()
-	p.Line("p", "", "id", "live", "class", "sr", "role", "status")
 	p.Start("template", "id", "marks")
 	p.Start("div", "class", "marks", "role", "group", "aria-label", p.lang.Text(words.PracticeProgress))
 	p.button(words.PracticeDont, "value", "1", "aria-keyshortcuts", "1")

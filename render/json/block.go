@@ -98,6 +98,10 @@ func (e *encoder) table(t *ast.Table) {
 	plain := func(row []*ast.Cell) {
 		e.flat(func() { array(e, row, func(c *ast.Cell) { e.scalar(ast.PlainText(c.Inlines)) }) })
 	}
+	if t.Cram {
+		e.key("cram")
+		e.scalar(true)
+	}
 	e.key("header")
 	plain(t.Header)
 	list(e, "rows", t.Rows, plain)

@@ -73,7 +73,8 @@
 //	             span, blocks}]
 //	listing      language (lower case; may be ""), text (lines end in \n; the last has none)
 //	table        align: ["none", "left", "center" or "right"], header: [text], rows: [[text]],
-//	             cells: [[{span, inlines}]] (the same with markup, the header first)
+//	             cells: [[{span, inlines}]] (the same with markup, the header first); cram: true if it is
+//	             marked for cram sheets
 //	image        src, alt, title, width and height ("300px" or "50%", or absent), caption, inlines (the caption with
 //	             its markup)
 //	quote        blocks
@@ -99,8 +100,8 @@
 //
 // # Reading it back
 //
-// The file is a guide again for this program, whatever made it: see package source/tree. The same tree makes the same
-// bytes.
+// The file is a guide again for this program, whatever made it: see package source/tree, which has a JSON Schema of it
+// too ("studyguide schema tree"). The same tree makes the same bytes.
 package json
 
 import (

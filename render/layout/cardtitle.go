@@ -9,7 +9,7 @@ import (
 // titleCard makes the first card: the guide's title and authors in front, behind them its description, its rights and
 // its colophon. It says whose the cards are where they have left their book.
 func (d *deck) titleCard() {
-	c := &card{title: true, q: &ast.Question{Loc: d.in.Guide.Meta.Loc}, section: &ast.Section{}}
+	c := &card{title: true, posed: posed{q: &ast.Question{Loc: d.in.Guide.Meta.Loc}, section: &ast.Section{}}}
 	d.cards = append([]*card{c}, d.cards...)
 }
 

@@ -51,7 +51,11 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 		if c.own {
 			rows = append(rows, row{height: sink * s.d.grid, penalty: always, opener: true})
 			head = s.opening(c, 1)
-			if w := s.d.textX - s.d.pt(10) - s.d.hangX; w > 0 {
+			w := s.d.textX - s.d.pt(10) - s.d.hangX
+			if s.d.cue > 0 {
+				w = s.d.titles().w
+			}
+			if w > 0 {
 				bar := &Box{X: s.d.hangX, Y: s.d.pt(8), W: w, H: s.d.pt(3), Color: s.d.ink.accent}
 				head[0].items = append(head[0].items, bar)
 			}
@@ -86,6 +90,8 @@ func (s *sectionSetter) list(chapters []*chapter, head []row) []row {
 		above += sink * s.d.grid
 	}
 	switch {
+	case s.d.cue > 0: // it would stand across both columns
+		return nil
 	case s.front.ranged && n > 1:
 		return s.listed(c.Section, c.of, above)
 	case !c.own || n < leastListed:

@@ -30,7 +30,7 @@ func (s *tableSetter) columns(b *ast.Table, c column) (grid, bool) {
 			return g, true
 		}
 		if c.x == s.d.textX && !c.turned {
-			x, w = s.d.hangX, s.d.textX+s.d.textW-s.d.hangX
+			x, w = s.d.wideX(), s.d.textX+s.d.textW-s.d.wideX()
 		}
 	}
 	return grid{}, false
@@ -41,7 +41,7 @@ func (s *tableSetter) columns(b *ast.Table, c column) (grid, bool) {
 func (s *tableSetter) split(b *ast.Table, c column) (grid, bool) {
 	x, w := c.x, c.w
 	if c.x == s.d.textX && !c.turned {
-		x, w = s.d.hangX, s.d.textX+s.d.textW-s.d.hangX
+		x, w = s.d.wideX(), s.d.textX+s.d.textW-s.d.wideX()
 	}
 	g, _ := s.share(b, s.cellLook(c, s.d.theme.Type.TableFloor), x, w)
 	return g, slices.Min(g.w) >= 4*g.look.size

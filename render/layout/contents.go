@@ -123,28 +123,42 @@ type columns struct {
 // inColumns puts entries in columns on pages at the end of b, under head on the first page. The columns of the last
 // page are of about one height.
 func (s *frontSetter) inColumns(b *Book, head, entries []row, in columns) {
-	begin := len(b.Pages)
-	for at := 0; at < len(entries); {
+	from := 0
+	for i, ends := range s.columnsOf(entries, height(head), in.n, 0) {
 		p := in.page(b)
 		d := *s.d
-		if len(b.Pages) == begin+1 {
+		if i == 0 {
 			s.pages.compose(b, p, &d, sheet{rows: head, end: len(head)})
 			d.top += height(head)
 		}
-		room := d.bottom - d.top
-		ends := s.columnEnds(s.pages.broken, first(entries[at:], Length(in.n+1)*room), room, in.n)
-		from := at
 		for i, end := range ends {
 			column := &Page{}
-			s.pages.compose(b, column, &d, sheet{rows: entries, start: from, end: at + end})
+			s.pages.compose(b, column, &d, sheet{rows: entries, start: from, end: end})
 			for _, it := range column.Items {
 				s.d.shift(it, Length(i)*in.shift)
 			}
 			p.Items = append(p.Items, column.Items...)
-			from = at + end
+			from = end
 		}
-		at = from
 	}
+}
+
+// columnsOf returns the ends of the columns of each page that entries take in n columns, with a head of a height on the
+// first page; of more pages than most, if that is not 0, only so many and one more.
+func (s *frontSetter) columnsOf(entries []row, head Length, n, most int) (pages [][]int) {
+	for at := 0; at < len(entries) && (most == 0 || len(pages) <= most); {
+		room := s.d.bottom - s.d.top
+		if at == 0 {
+			room -= head
+		}
+		ends := s.columnEnds(s.pages.broken, first(entries[at:], Length(n+1)*room), room, n)
+		for i := range ends {
+			ends[i] += at
+		}
+		pages = append(pages, ends)
+		at = ends[len(ends)-1]
+	}
+	return pages
 }
 
 // first returns the first of rows that together have a height: breaking more of them would only take longer.

@@ -42,13 +42,10 @@ type deck struct {
 
 // A card is a question and its answer as two small pages, or the title of the guide and what else a title page says.
 type card struct {
-	title   bool
-	q       *ast.Question
-	number  string // of the question, or its place in the guide
-	section *ast.Section
-	answer  []ast.Block
-	right   []string // labels of the right options
-	of      *tag.Element
+	posed
+	title  bool
+	number string // of the question, or its place in the guide
+	of     *tag.Element
 
 	front, back *Page
 	places      [2]map[string]Place // of what stands on them
@@ -109,26 +106,10 @@ func setCards(ctx context.Context, in Input) (*Book, error) {
 	return d.book, nil
 }
 
-// collect finds the questions of the guide and their answers, wherever the edition has put these.
+// collect finds the questions of the guide and their answers.
 func (d *deck) collect() {
-	asked := map[string]bool{}
-	for _, q := range d.in.Guide.AllQuestions() {
-		asked[q.ID] = true
-	}
-	answers := d.in.Guide.MovedAnswers()
-	for _, sec := range d.in.Guide.AllSections() {
-		for _, q := range sec.Questions {
-			c := &card{q: q, section: sec, answer: q.Answer, right: q.Right()}
-			if a := answers[q.AnswerID]; a != nil {
-				c.answer, c.right = a.Blocks, a.Right
-			}
-			d.add(c)
-		}
-		for _, a := range sec.Answers {
-			if !asked[a.QuestionID] { // the edition has the answers only
-				d.add(&card{q: asQuestion(a), section: sec, answer: a.Blocks, right: a.Right})
-			}
-		}
+	for _, p := range posedIn(d.in.Guide) {
+		d.add(&card{posed: p})
 	}
 }
 

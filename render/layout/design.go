@@ -16,10 +16,13 @@ type design struct {
 	textX, textW Length
 	lineW        Length // of lines to write on, which may be longer than those of text
 	top, bottom  Length // edges of the type area
+	cue          Length // width of the column for titles of questions, from hangX; 0: they stand above their answers
+	summary      Length // height of the empty box below the type area; 0: there is none
+	ends         Length // lower edge of that box or, without one, of the type area
 	scale        Length // size of running text over 10.5 pt, in thousandths
 	zoom         Length // size of running text over the theme's, in millionths
 	grid         Length
-	columns      int    // of text side by side: 1 or 2, each with a hanging column
+	columns      int    // of text side by side: 1 to 3, each with a hanging column
 	step         Length // from one column to the next
 	areaW        Length // from hangX to the right edge of the last column
 	duplex       bool   // leaves are printed on both sides
@@ -57,23 +60,37 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 	d.grid = d.sized(t.Type.Text.Lead / 2)
 	d.hangX = left
 	columnW := d.pageW - left - right
-	d.columns = 1
-	if page.TwoColumns {
-		d.columns = 2
+	d.columns = max(page.Columns, 1)
+	if n := Length(d.columns); n > 1 {
 		gap := d.sized(t.Type.Text.Size * theme.ColumnGap)
-		columnW = (columnW - gap) / 2
+		columnW = (columnW - (n-1)*gap) / n
 		d.step = columnW + gap
 	}
 	// The hanging column is at most a fifth of the measure: with large type and wide margins the text comes first.
 	d.textX = left + min(d.sized(page.Hang), columnW/5)
+	if page.Cue > 0 && d.columns == 1 {
+		d.cue, d.fixed = points(page.Cue), true
+		gap := d.sized(t.Type.Text.Size * theme.CueGap)
+		if columnW-d.cue-gap < d.sized(t.Type.Text.Size*theme.MinMeasure) { // of a paper or margins from elsewhere
+			d.cue = min(d.cue, columnW*2/5)
+		}
+		d.textX = left + d.cue + gap
+	}
 	d.textW = left + columnW - d.textX
 	d.lineW = min(d.textW, d.pageW-d.textX-points(marksRoom))
 	if p.Margin == 0 { // what a wider paper has more goes to the margin
 		d.textW = min(d.textW, d.sized(t.Type.Text.Size*longestLine))
 	}
+	if d.cue > 0 { // no marks stand beside it
+		d.lineW = d.textW
+	}
 	d.areaW = d.textX + d.textW - d.hangX + Length(d.columns-1)*d.step
 	d.top = head
+	d.summary = points(page.Summary)
 	d.bottom = head + (d.pageH-foot-head)/d.grid*d.grid
+	if d.ends = d.bottom; d.summary > 0 {
+		d.bottom = head + (d.ends-d.summary-2*d.grid-head)/d.grid*d.grid
+	}
 	return d
 }
 
@@ -86,12 +103,16 @@ const longestLine = 31.5
 
 // whole returns the measures of pages that have one column, which is as wide as all of d: those of the front matter.
 func (d *design) whole() *design {
-	if d.columns == 1 {
+	if d.columns == 1 && d.cue == 0 && d.summary == 0 {
 		return d
 	}
 	w := *d
+	w.bottom, w.summary = d.ends, 0
+	if d.cue > 0 {
+		w.cue, w.textX = 0, d.hangX+min(d.sized(d.theme.Page.Hang), d.areaW/5)
+	}
 	w.columns, w.step = 1, 0
-	w.textW = d.hangX + d.areaW - d.textX
+	w.textW = d.hangX + d.areaW - w.textX
 	return &w
 }
 
@@ -103,6 +124,7 @@ func (d *design) turned() *design {
 	t.textW = t.pageW - 2*d.hangX
 	foot := d.pageH - d.bottom
 	t.bottom = d.top + (t.pageH-foot-d.top)/d.grid*d.grid
+	t.ends = t.bottom
 	return &t
 }
 
@@ -120,9 +142,9 @@ func (d *design) headLine() Length {
 
 // folioLine returns the line that folios stand on: nearer to the text where the margin is small.
 func (d *design) folioLine() Length {
-	y := d.bottom + d.pt(26)
+	y := d.ends + d.pt(26)
 	if most := d.pageH - paperEdge; y > most {
-		y = min(y, max(most, d.bottom+d.pt(12)))
+		y = min(y, max(most, d.ends+d.pt(12)))
 	}
 	return y
 }
@@ -140,6 +162,15 @@ func (d *design) column(of *tag.Element, level int) column {
 	return column{x: d.textX, w: d.textW, look: d.text(), heading: 5, in: of, level: level}
 }
 
+// titles returns the column for the titles of questions.
+func (d *design) titles() column {
+	c := d.column(nil, 0)
+	if d.cue > 0 {
+		c.x, c.w = d.hangX, d.cue-d.sized(d.theme.Type.Text.Size)
+	}
+	return c
+}
+
 // fill makes the height of rows a multiple of the grid by an empty row that is dropped at a page's end.
 func (d *design) fill(rows []row) []row {
 	h := height(rows)
@@ -147,6 +178,15 @@ func (d *design) fill(rows []row) []row {
 		rows = append(rows, row{height: over, penalty: never})
 	}
 	return rows
+}
+
+// wideX returns the left edge of what is too wide for the text: that of the column for numbers, unless titles stand
+// there.
+func (d *design) wideX() Length {
+	if d.cue > 0 {
+		return d.textX
+	}
+	return d.hangX
 }
 
 // points returns p points as a length.

@@ -31,7 +31,7 @@ const wordsOfLine = 9
 // space returns ruled lines for the answer to a question; nil if there is nothing to write, as options are ticked. They
 // are never parted from the question.
 func (s *examSetter) space(q *ast.Question) []row {
-	if !s.asks() || len(q.Options) > 0 {
+	if !s.d.theme.Rules(s.guide.Meta.Answers) || len(q.Options) > 0 {
 		return nil
 	}
 	room := s.d.theme.Space

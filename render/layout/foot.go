@@ -93,7 +93,7 @@ func (s *noteSetter) list(told []*address, c column, title []ast.Inline) []row {
 	head := tag.In(tag.Heading(c.level+1), c.in)
 	entries := s.entries(told, c, 1)
 	wide := c
-	wide.x, wide.w = s.d.hangX, c.x+c.w-s.d.hangX
+	wide.x, wide.w = s.d.wideX(), c.x+c.w-s.d.wideX()
 	if two := s.entries(told, wide, 2); height(two) < height(entries)*3/4 {
 		entries, c = two, wide
 	}

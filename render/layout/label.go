@@ -50,19 +50,38 @@ func (s *labelSetter) corner(text string, x, w, y Length, turned bool) *Text {
 	return t
 }
 
-// short returns as many words of text as fit in width, with an ellipsis if not all do; nil if none does.
+// short returns as many words of text as fit in width, with an ellipsis if not all do; nil if none does. What is shaped
+// is in proportion to what fits, since a head stands on every page, and a title may be as long as a chapter.
 func (s *labelSetter) short(text string, fc *face, width Length) *piece {
 	all := strings.Fields(text)
-	for n := len(all); n > 0; n-- {
+	var fits *piece // of the first words, as many as are known to fit
+	try := func(n int) bool {
 		t := strings.Join(all[:n], " ")
 		if n < len(all) {
 			t += " …"
 		}
-		if p := s.piece(t, fc); p.width <= width {
-			return p
+		p := s.piece(t, fc)
+		if p.width > width {
+			return false
+		}
+		fits = p
+		return true
+	}
+	n, next := 0, min(1, len(all)) // n words fit
+	for n < next && try(next) {
+		n, next = next, min(2*next, len(all))
+	}
+	for next-n > 1 { // n words fit, next do not
+		if mid := n + (next-n)/2; try(mid) {
+			n = mid
+		} else {
+			next = mid
 		}
 	}
-	return nil
+	if len(all)-2 <= n && n < len(all) { // the last words may be narrower than the ellipsis in their place
+		try(len(all))
+	}
+	return fits
 }
 
 // count returns a number and the word for what is counted, or nothing if n is 0.

@@ -29,6 +29,7 @@
 // Layout has no color of its own, and no size but in proportion to running text: all others are the theme's. A guide
 // that is written from right to left is set as any other, and its pages are mirrored at the end (mirror.go). So are
 // left pages moved (duplex.go) and pages widened by a bleed (bleed.go). Columns are broken as pages are (newspaper.go).
+// Titles may stand beside their answers (cue.go). Cards and cram sheets are made of the same rows (deck.go, cram.go).
 // Within a line the Unicode Bidirectional Algorithm holds, and UAX #14 says where lines may end in scripts without
 // spaces; lines of Chinese and Japanese are filled by space between the characters.
 //
@@ -88,6 +89,9 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	}
 	if in.Theme.Cards.Across > 0 {
 		return setCards(ctx, in)
+	}
+	if in.Theme.Cram.On {
+		return setCram(ctx, in)
 	}
 	sink := in.Sink
 	if in.Page != (ast.Page{}) {
@@ -169,13 +173,13 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	if exam.on {
 		in.Cover, in.Colophon = nil, nil
 	}
-	notes.blocks.boxes = exam.asks()
+	notes.blocks.boxes = in.Theme.Rules(g.Meta.Answers)
 	late := &lateLines{d: d, labels: labels, grades: g.Grades()}
 	pages := &pageSetter{d: d, labels: labels, notes: notes, title: g.Meta.Title}
 	front := &frontSetter{
 		d: whole, text: text, labels: labels, guide: g, root: root, drawn: in.Cover, fonts: in.Fonts,
 		pages:  &pageSetter{d: whole, labels: labels, notes: notes, title: g.Meta.Title},
-		ranged: isRanged(g, whole), made: in.Colophon,
+		ranged: isRanged(g, whole) && d.cue == 0, made: in.Colophon,
 	}
 	return &setting{
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,
@@ -209,6 +213,7 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		at = findTerms(s.guide, rows, pages)
 	}
 	s.pages.paginate(body, rows, starts, folio)
+	cornell(s.d, body.Pages)
 	s.late.fill(body, lastPages(rows, pages))
 	s.front.pages.running(body.Pages, s.pages.heads(rows, pages))
 	if s.d.theme.Tabs {

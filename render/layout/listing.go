@@ -18,6 +18,8 @@ type listingSetter struct {
 	shape  *shaper
 	labels *labelSetter
 	code   *highlight.Cache
+
+	unnamed bool // the name of the language takes too much room
 }
 
 // A codeLine is a line of code, measured.
@@ -70,7 +72,11 @@ func (s *listingSetter) listing(b *ast.Listing, c column) []row {
 			rows[i].penalty = max(rows[i].penalty, poor)
 		}
 	}
-	return s.boxed(rows, c, languageName(b.Language))
+	name := languageName(b.Language)
+	if s.unnamed {
+		name = ""
+	}
+	return s.boxed(rows, c, name)
 }
 
 // indentation returns by how many columns the lines of a listing are indented that are indented least.
@@ -133,7 +139,7 @@ func (s *listingSetter) fit(c column, longest int) (column, codeBox) {
 	t := s.d.theme.Type
 	wide := c
 	if c.x == s.d.textX && !c.turned {
-		wide.x, wide.w = s.d.hangX, c.w+c.x-s.d.hangX
+		wide.x, wide.w = s.d.wideX(), c.w+c.x-s.d.wideX()
 	}
 	inset := s.d.pt(insetOfCode)
 	fitted := func(c column, size float64) (codeBox, bool) {

@@ -15,7 +15,7 @@ const (
 func (s *sectionSetter) tickBoxes(rows []row) {
 	const width = ticks*boxSide + (ticks-1)*boxGap
 	right := s.d.textX - s.d.pt(10)
-	if !s.d.theme.Boxes || right-width < s.d.hangX {
+	if !s.d.theme.Boxes || right-width < s.d.hangX || s.d.cue > 0 {
 		return
 	}
 	lk := s.d.title(4)

@@ -1,7 +1,7 @@
 package layout
 
-// Where pages have two columns, rows are broken into columns as they are into pages otherwise, and footnotes stand at
-// the foot of the column that refers to them. Columns are whole pages' worth: one that nothing stands in begins with
+// Where pages have several columns, rows are broken into columns as they are into pages otherwise, and footnotes stand
+// at the foot of the column that refers to them. Columns are whole pages' worth: one that nothing stands in begins with
 // the row that the next one begins with. Nothing spans columns: listings are wrapped, and tables that are too wide
 // become lists. The front matter has one column.
 

@@ -45,6 +45,13 @@ func (s *blockSetter) besides(of []*ast.Option, c column) []row {
 	left, right := c, c
 	left.w = (c.w - gap) / 2
 	right.x, right.w = c.x+left.w+gap, left.w
+	hang := s.d.pt(14)
+	if box := s.tick(); box > 0 {
+		hang += box + s.d.pt(6)
+	}
+	if s.d.nest(left, hang, 0).x == left.x { // the labels would hang outside
+		return nil
+	}
 	all := s.optionRows(of, left, right)
 	var out []row
 	for _, rows := range all {

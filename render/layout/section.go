@@ -98,17 +98,27 @@ func (s *sectionSetter) question(q *ast.Question, depth int, parent *tag.Element
 
 // answered sets a question and its answer. a says which options are right, and where the question stands in a paper.
 func (s *sectionSetter) answered(q *ast.Question, a *ast.Answer, depth int, parent *tag.Element) []row {
-	right := a.Right
 	s.begins()
 	of := tag.New(tag.Sect, parent)
 	body := s.d.column(of, depth+2)
-	rows := s.questionTitle(q, tag.In(tag.Heading(depth+2), of))
-	s.exam.marks(&rows[0], q.Marks, s.titleLook(q).base(), of)
+	title := s.questionTitle(q, tag.In(tag.Heading(depth+2), of))
+	s.exam.marks(&title[0], q.Marks, s.titleLook(q).base(), of)
 	if q.NewPage {
-		rows[0].penalty = always
+		title[0].penalty = always
 	}
-	rows = follow(rows, s.facts(q, of), 0, never)
-	rows = follow(rows, s.paperPage(a, of), 0, never)
+	if s.d.cue > 0 && s.cued(title) {
+		base := s.d.text().base() - s.titleLook(q).base()
+		title = follow(title, s.facts(q, of, s.d.titles()), 0, never)
+		return s.d.fill(s.notes.hoist(s.beside(title, s.below(q, a, of, body), base)))
+	}
+	title = follow(s.notes.hoist(title), s.facts(q, of, body), 0, never)
+	return s.d.fill(append(title, s.below(q, a, of, body)...))
+}
+
+// below sets what stands below the title of a question, or beside it.
+func (s *sectionSetter) below(q *ast.Question, a *ast.Answer, of *tag.Element, body column) []row {
+	right := a.Right
+	rows := follow(nil, s.paperPage(a, of), 0, never)
 	rows = follow(rows, s.blocks.rows(q.Prompt, body), s.d.grid/2, never)
 	if len(q.Options) > 0 {
 		rows = follow(rows, s.blocks.options(q.Options, body), s.d.grid/2, never)
@@ -143,7 +153,7 @@ func (s *sectionSetter) answered(q *ast.Question, a *ast.Answer, depth int, pare
 	if q.AnswerID != "" {
 		rows = follow(rows, s.late.pointer(words.AnswerPage, q.AnswerID, of), 0, never)
 	}
-	return s.d.fill(rows)
+	return rows
 }
 
 // shortAnswer is the number of lines up to which an answer is not divided between pages.
@@ -167,10 +177,10 @@ func accompanied(rows []row) []row {
 const numberHang = 20
 
 // questionTitle sets the title of a question, one that is too long for a title as text. Its number hangs in the margin;
-// in place of a number there is a square.
+// in place of a number there is a square. Where titles have a column of their own, numbers stand before them.
 func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []row {
 	lk := s.titleLook(q)
-	title, column := q.Title, s.d.column(nil, 0)
+	title, column := q.Title, s.d.titles()
 	var hung []Item
 	fc := &face{style: lk.style, size: lk.size, color: s.d.ink.accent, in: heading}
 	fc.style.Proportional = false
@@ -180,21 +190,22 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 	switch number := s.shape.piece(q.Number, fc, q.At); {
 	case q.Number == "":
 		side := s.d.pt(4.5)
-		if x := s.d.textX - s.d.pt(10) - side; x >= s.d.hangX {
+		if x := s.d.textX - s.d.pt(10) - side; x >= s.d.hangX && s.d.cue == 0 {
 			hung = []Item{&Box{X: x, Y: lk.lead/2 - side/2, W: side, H: side, Color: s.d.ink.accent}}
 		}
-	case number.width <= s.d.textX-s.d.pt(10)-s.d.hangX:
+	case s.d.cue == 0 && number.width <= s.d.textX-s.d.pt(10)-s.d.hangX:
 		label := s.shape.beside(number.at(s.d.textX-s.d.pt(10)-number.width, lk.base()))
 		// A space separates number and title for programs that read the page.
 		label.Runs = append(slices.Clip(label.Runs), s.shape.shape(fc.style, " ", q.At)...)
 		hung = []Item{label}
 	default: // too long for the margin: before the title, whose lines hang after it
+		from := column.x
 		column = s.d.nest(column, max(number.width+s.d.pt(7.5), s.d.pt(numberHang)), 0)
-		if column.x == s.d.textX { // too long for that
+		if column.x == from { // too long for that
 			title = append([]ast.Inline{&ast.Text{Loc: q.Loc, Value: q.Number + "\u00a0"}}, title...)
 			break
 		}
-		label := s.shape.beside(number.at(s.d.textX, lk.base()))
+		label := s.shape.beside(number.at(from, lk.base()))
 		label.Runs = append(slices.Clip(label.Runs), s.shape.shape(fc.style, " ", q.At)...)
 		hung = []Item{label}
 	}
@@ -202,7 +213,7 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 	rows[0].hang(hung...)
 	rows[0].ids, rows[0].question = append(rows[0].ids, q.ID), q.Number
 	rows[0].space, rows[0].penalty = s.d.led(s.d.theme.Spacing.Question), beforeQuestion
-	return s.notes.hoist(rows)
+	return rows
 }
 
 // titleLook returns the look of the title of a question, that of text if it is too long for a title.
@@ -221,7 +232,7 @@ func (s *sectionSetter) labeled(answer []row) []row {
 	caps := s.d.capitals()
 	fc := &face{style: caps.style, size: caps.size, color: s.d.ink.accent}
 	label := s.labels.aside(s.labels.lang.Text(words.Answer), fc, s.d.textX-s.d.pt(10), text.base())
-	if label.X < s.d.hangX {
+	if label.X < s.d.hangX || s.d.cue > 0 {
 		label.X = s.d.textX
 		return append([]row{{height: text.lead, items: []Item{label}}}, before(answer, 0, never)...)
 	}
@@ -230,7 +241,7 @@ func (s *sectionSetter) labeled(answer []row) []row {
 }
 
 // facts sets a question's difficulty and tags as one quiet paragraph that is not split between pages.
-func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element) []row {
+func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element, c column) []row {
 	facts := q.Facts()
 	if len(facts) == 0 || s.exam.on { // whoever takes an exam is not told what is easy
 		return nil
@@ -238,7 +249,7 @@ func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element) []row {
 	lk := s.d.capitals()
 	// A line may end after a dot, never before one.
 	text := []ast.Inline{&ast.Text{Loc: q.Loc, Value: strings.Join(facts, "\u00a0· ")}}
-	rows := s.text.paragraph(passage{in: text, look: lk, of: tag.In(tag.P, parent), x: s.d.textX, width: s.d.textW})
+	rows := s.text.paragraph(passage{in: text, look: lk, of: tag.In(tag.P, parent), x: c.x, width: c.w})
 	for i := range rows {
 		rows[i].penalty = never
 	}

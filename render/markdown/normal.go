@@ -88,7 +88,7 @@ func (n *normal) block(b ast.Block) []ast.Block {
 	case *ast.Listing:
 		return []ast.Block{&ast.Listing{Language: b.Language, Text: b.Text}}
 	case *ast.Table:
-		out := &ast.Table{Align: b.Align, Header: n.row(b.Header)}
+		out := &ast.Table{Align: b.Align, Header: n.row(b.Header), Cram: b.Cram}
 		for _, row := range b.Rows {
 			out.Rows = append(out.Rows, n.row(row))
 		}

@@ -50,5 +50,8 @@ func (w *writer) table(t *ast.Table) string {
 	for _, cells := range t.Rows {
 		row(cells)
 	}
+	if t.Cram {
+		b.WriteString("{: .cram }")
+	}
 	return strings.TrimRight(b.String(), "\n")
 }

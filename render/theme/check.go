@@ -60,6 +60,9 @@ const (
 	MinLines   = 12
 )
 
+// MinCue is the least width of a column of titles beside the text, in sizes of running text.
+const MinCue = 8
+
 // The least room in the margins for the running head and the folio, which package layout sets there, in sizes of
 // running text.
 const (
@@ -86,10 +89,18 @@ func (r *reader) checkRoom() {
 		return
 	}
 	room := p.Width - p.Left - p.Right - p.Gutter
-	if p.TwoColumns {
-		room = (room - ColumnGap*size) / 2
+	gaps := float64(p.Columns - 1)
+	room = (room - gaps*ColumnGap*size) / float64(p.Columns)
+	if p.Cue > 0 && p.Columns == 1 {
+		room -= p.Cue + CueGap*size
+	} else {
+		room -= min(p.Hang, room/5)
 	}
-	if w, want := room-min(p.Hang, room/5), MinMeasure*size; w < want {
+	if p.Cue > 0 && (p.Columns > 1 || r.theme.Boxes || p.Cue < MinCue*size) {
+		r.report(diag.ThemeValue, []diag.Span{r.cue, r.page}, "page.cue: titles beside answers need a column of %gpt or "+
+			"more, one column of text, and no boxes below their numbers", MinCue*size)
+	}
+	if w, want := room, MinMeasure*size; w < want {
 		r.report(
 			diag.ThemeValue,
 			at,
@@ -99,7 +110,7 @@ func (r *reader) checkRoom() {
 			want,
 		)
 	}
-	if h, want := p.Height-p.Top-p.Bottom, MinLines*r.theme.Type.Text.Lead; h < want {
+	if h, want := p.Height-p.Top-p.Bottom-p.Summary, MinLines*r.theme.Type.Text.Lead; h < want {
 		r.report(
 			diag.ThemeValue,
 			at,
@@ -113,7 +124,7 @@ func (r *reader) checkRoom() {
 		r.report(diag.ThemeValue, []diag.Span{r.space},
 			"space: want a pitch of %gpt or more, or 0, and no less lines at most than at least", float64(leastPitch))
 	}
-	if r.theme.Space.Pitch > 0 && p.Right < marksRoom {
+	if r.theme.Space.Pitch > 0 && p.Cue == 0 && p.Right < marksRoom {
 		r.report(diag.ThemeValue, []diag.Span{r.right, r.page, r.space},
 			"page.right: marks beside questions need %gpt; it is %gpt", marksRoom, p.Right)
 	}

@@ -13,6 +13,8 @@ const (
 	minType, maxType = 5, 96
 	maxSpace         = 72
 	maxRuled         = 60 // lines: more than a page has
+	maxCue           = 400
+	maxSummary       = 400
 	maxBleed         = 36 // half an inch; printers ask for 3 mm or an eighth of one
 )
 
@@ -31,6 +33,7 @@ type reader struct {
 	styles   []*style
 	swatches []*swatch
 	marks    diag.Span
+	cue      diag.Span
 	space    diag.Span
 	tint     diag.Span
 	pale     diag.Span
@@ -86,12 +89,17 @@ func (r *reader) fields() []config.Field {
 			placed(length("left", &t.Page.Left, 0, ast.MaxMargin), &r.left),
 			placed(length("right", &t.Page.Right, 0, ast.MaxMargin), &r.right),
 			length("hang", &t.Page.Hang, 0, ast.MaxMargin),
-			word("columns", &t.Page.TwoColumns, "one", "two"),
+			placed(length("cue", &t.Page.Cue, 0, maxCue), &r.cue),
+			length("summary", &t.Page.Summary, 0, maxSummary),
+			{Names: []string{"columns"}, One: func(s string) error { return setColumns(&t.Page.Columns, s) }},
 			word("sides", &t.Page.TwoSided, "one", "two"),
 			length("bleed", &t.Page.Bleed, 0, maxBleed),
 			length("gutter", &t.Page.Gutter, 0, ast.MaxMargin),
 		}},
 		{Names: []string{"cards"}, At: &r.cards, Inner: r.cardFields()},
+		{Names: []string{"cram"}, Inner: []config.Field{
+			{Names: []string{"pages"}, One: func(s string) error { return setPages(&t.Cram, s) }},
+		}},
 		{Names: []string{"type"}, Inner: r.typeFields()},
 		word("align", &t.Ragged, "justified", "ragged"),
 		word("hyphens", &t.Hyphens, "false", "true"),

@@ -7,6 +7,9 @@ const leastMargin = 1.0 / 12
 // ColumnGap is the room between two columns of text, in sizes of running text: nearly two, 6 mm for text of 9 pt.
 const ColumnGap = 1.9
 
+// CueGap is the room between titles and the answers beside them, in sizes of running text.
+const CueGap = 1.2
+
 // On returns p on another paper. On a narrower one its margins shrink before its lines do, each in proportion to what
 // it has above the least margin; those above and below shrink with the height. On a wider paper they stay as they are.
 func (p Page) On(width, height float64) Page {
@@ -23,9 +26,11 @@ func (p Page) On(width, height float64) Page {
 		on.Left -= left * share
 		on.Right -= right * share
 	}
+	on.Cue *= width / p.Width
 	if height < p.Height {
 		on.Top *= height / p.Height
 		on.Bottom *= height / p.Height
+		on.Summary *= height / p.Height
 	}
 	return on
 }
@@ -37,6 +42,12 @@ func (r *reader) fitPaper(base Page) {
 		return
 	}
 	fit := base.On(p.Width, p.Height)
+	if p.Cue == base.Cue {
+		p.Cue = fit.Cue
+	}
+	if p.Summary == base.Summary {
+		p.Summary = fit.Summary
+	}
 	for _, m := range []struct {
 		given bool
 		to    *float64

@@ -16,7 +16,7 @@ const Default = "print"
 
 // Names returns the names of the themes that come with the program, the default first.
 func Names() []string {
-	return []string{Default, "screen", "dark", "large", "trade", "compact", "exam", "cards"}
+	return []string{Default, "screen", "dark", "large", "trade", "compact", "exam", "cards", "notes", "cram"}
 }
 
 // Builtin returns the theme with a name of [Names]; the result is false if there is none.

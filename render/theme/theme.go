@@ -10,21 +10,24 @@
 //	extends: large               # a theme of the program; print unless it says otherwise
 //	colors: {accent: "#7a1f1f"}
 //
-// print.yaml, beside this file, has every key but extends, width, height and cards, with its value in print. The keys
-// are:
+// print.yaml, beside this file, has every key but extends, width, height, cards and cram, with its value in print. The
+// keys are:
 //
 //	extends    the theme that this one builds on
 //	about      what it is for, in a few words
 //	page       size (a4, a5, b5, letter, 6x9, 7x10, 7.5x9.25) or width and height; the margins top, bottom, left,
 //	           right; hang, the column at the left in which numbers hang, a part of the space between the margins;
 //	           sides: one, or two for leaves printed on both: left is then the inner margin, right the outer one;
-//	           columns: one, or two for text in two columns side by side;
+//	           cue: a column at the left in which the titles of questions stand, beside their answers; summary: the
+//	           height of an empty box at the foot of each page of questions, 0 for none;
+//	           columns: one, two or three, of text side by side;
 //	           gutter: room for the binding at the inner margin, which the outer one gives as far as it is the
 //	           wider, else the lines; bleed: how far what reaches an edge goes on beyond it, to be cut off
 //	cards      a page is a sheet to be cut into cards, and the margins are those of each card. size: a6, a7,
 //	           avery-5371 or avery-5388; or across and down, the cards beside and below each other, their width and
 //	           height, and top and left of the first; flip: long or short, the edge over which a sheet is turned
 //	           that is printed on both sides, or fold, for backs beside the fronts
+//	cram       makes a cram sheet of a guide. pages: how many it has at most, or any
 //	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question,
 //	           heading (in answers): size and lead, as "10.5pt/14pt", with "bold" or "semibold" and "italic" after
 //	           it; code-floor and table-floor: the smallest size of a listing or a table that is a little too
@@ -39,8 +42,8 @@
 //	emphasis   italic or bold: what the author stresses
 //	space      where questions have no answers: pitch, the distance of ruled lines to write on, or 0 for none; least
 //	           and most, the numbers of lines for the shortest answer and the longest. With lines the book of such
-//	           questions is a paper: it begins with lines for a name, and has marks at the right, in a margin of 24 mm
-//	           or more
+//	           questions is a paper, unless there is a cue: it begins with lines for a name, and has marks at the
+//	           right, in a margin of 24 mm or more
 //	spacing    paragraph: between the blocks of an answer; question: above a question
 //	colors     paper (white is left to the paper itself), text, quiet (labels, running heads), accent (numbers, links,
 //	           bars; then also the cover, and in EPUBs a tone of it that any paper bears), rule (lines), tint (behind
@@ -67,6 +70,7 @@ type Theme struct {
 	About   string // what it is for, in a few words
 	Page    Page
 	Cards   Cards // of a sheet; the margins of Page are then those of each card
+	Cram    Cram
 	Type    Type
 	Ragged  bool // running text is flush left; else it is justified
 	Hyphens bool // words of running text may be divided
@@ -85,10 +89,23 @@ type Theme struct {
 	Code    Code
 }
 
+// Rules reports whether a guide in t with such answers has lines to write on in their place: it is a paper, or pages to
+// take notes on.
+func (t *Theme) Rules(answers string) bool {
+	return t != nil && t.Space.Pitch > 0 && answers == ast.AnswersNone
+}
+
 // Examines reports whether a guide in t, with its answers where a mode of package edition puts them, is a paper to be
 // written on, or the key of one. The nil theme is print.
 func (t *Theme) Examines(answers string) bool {
-	return t != nil && t.Space.Pitch > 0 && (answers == ast.AnswersNone || answers == ast.AnswersOnly)
+	paper := answers == ast.AnswersNone || answers == ast.AnswersOnly
+	return t != nil && t.Space.Pitch > 0 && t.Page.Cue == 0 && paper
+}
+
+// Cram says that of each question only the gist is shown, on few pages. The zero value says that all of it is.
+type Cram struct {
+	On    bool
+	Pages int // at most; 0: as many as it takes
 }
 
 // Page is the size of the paper and its margins.
@@ -97,7 +114,10 @@ type Page struct {
 	Top, Bottom, Left, Right float64 // margins
 	Hang                     float64 // column at the left in which numbers hang; part of the width between the margins
 
-	TwoColumns bool // the text stands in two columns
+	Columns int // of text side by side: 1 to 3
+
+	Cue     float64 // column at the left in which the titles of questions stand, beside their answers; 0: there is none
+	Summary float64 // empty box at the foot of each page of questions; 0: there is none
 
 	TwoSided bool    // Left is the inner margin and Right the outer one
 	Bleed    float64 // how far colors go on beyond the edges, where the paper is cut

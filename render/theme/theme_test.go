@@ -41,12 +41,14 @@ func TestEveryThemeOfTheProgramIsSound(t *testing.T) {
 		full := *th
 		// Zero is a value of these.
 		full.Page.Gutter, full.Page.Bleed, full.Page.Hang, full.Openings, full.Space.Pitch = 1, 1, 1, 1, 1
+		full.Page.Cue, full.Page.Summary = 1, 1
 		// A sheet gives the size of cards, and nothing stands above a question.
 		if full.Cards.Across > 0 {
 			full.Cards, full.Spacing.Question = Cards{}, 1
 		}
 		cards := full.Cards
 		full.Cards = Cards{1, 1, 1, 1, 1, 1, Fold, false}
+		full.Cram.Pages = max(full.Cram.Pages, 1) // of a cram sheet alone
 		if cards != (Cards{}) {
 			t.Errorf("%s divides sheets into %+v", name, cards)
 		}
@@ -140,7 +142,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"page: {width: 10mm}":          {`t.yaml:1:15: error: page.width: "10mm" is out of range: want 200 to 1700 points (theme-value)`},
 		"page: {bottom: 10pt}":         {"t.yaml:1:16: error: page.bottom: 10pt has no room for the page number, which needs 30.25pt (theme-value)"},
 		"page: {height: 240pt}":        {"t.yaml:1:7: error: page: the margins leave 118pt for lines; 12 of them need 180pt (theme-value)"},
-		"page: a4":                     {"t.yaml:1:7: error: page: want a mapping of size, width, height, top, bottom, left, right, hang, columns, sides, bleed, gutter (theme-value)"},
+		"page: a4":                     {"t.yaml:1:7: error: page: want a mapping of size, width, height, top, bottom, left, right, hang, cue, summary, columns, sides, bleed, gutter (theme-value)"},
 		"page: {sides: three}":         {`t.yaml:1:15: error: page.sides: "three" is neither one nor two (theme-value)`},
 		"page: {gutter: 100mm}":        {`t.yaml:1:16: error: page.gutter: "100mm" is out of range: want 0 to 144 points (theme-value)`},
 		"marks: boxes\ntabs: on":       nil,

@@ -68,6 +68,32 @@ func setOpenings(to *Openings, s string) error {
 	return nil
 }
 
+// setColumns sets the number of columns.
+func setColumns(to *int, s string) error {
+	n := slices.Index([]string{"one", "two", "three"}, s)
+	if n < 0 {
+		return fmt.Errorf("%q is not a number of columns: want one, two or three", s)
+	}
+	*to = n + 1
+	return nil
+}
+
+// anyPages stands for as many pages as a cram sheet takes.
+const anyPages = "any"
+
+// setPages sets how many pages a cram sheet has at most.
+func setPages(to *Cram, s string) error {
+	n, err := strconv.Atoi(s)
+	if s == anyPages {
+		n, err = 0, nil
+	}
+	if err != nil || n < 0 || s != anyPages && n == 0 || n > ast.MaxPages {
+		return fmt.Errorf("%q is not a number of pages: want 1 to %d, or any", s, ast.MaxPages)
+	}
+	*to = Cram{On: true, Pages: n}
+	return nil
+}
+
 // setPaper sets the width and height of a named paper.
 func setPaper(to *Page, s string) error {
 	p, err := ast.PaperNamed(s)

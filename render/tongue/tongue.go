@@ -16,6 +16,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/writing"
 )
 
 // A script and the language that a screen reader is to speak it in where the guide is in another script: the voice of
@@ -372,7 +373,7 @@ func wordIn(text, words string) int {
 			return i
 		}
 		r, _ := utf8.DecodeRuneInString(words)
-		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+		if writing.Unspaced(r) {
 			return i // which have no spaces between words
 		}
 		from = i + len(words)

@@ -60,6 +60,7 @@ type Table struct {
 	Align  []Align // one for each column
 	Header []*Cell // without text if the source has no header
 	Rows   [][]*Cell
+	Cram   bool // its author wants it on a cram sheet
 }
 
 // Cell is one cell of a table.

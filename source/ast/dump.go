@@ -148,6 +148,7 @@ func (d *dumper) meta(m Meta) {
 	}
 	d.count("minutes", m.Minutes)
 	d.count("marks", m.Marks)
+	d.count("pages", m.Page.Pages)
 	if m.Page != (Page{}) {
 		d.line("page", m.Page.Size, points("margin", m.Page.Margin), points("type", m.Page.TypeSize))
 	}

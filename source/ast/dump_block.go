@@ -94,7 +94,7 @@ func (d *dumper) table(t *Table) {
 	if !marked {
 		align = nil
 	}
-	d.line("table", value("align", strings.Join(align, ",")), at(t.At))
+	d.line("table", value("align", strings.Join(align, ",")), flag("cram", t.Cram), at(t.At))
 	d.nest(func() {
 		d.row("header", t.Header)
 		for _, row := range t.Rows {

@@ -14,6 +14,7 @@ type Page struct {
 	Size     string    // name of a [Paper]
 	Margin   float64   // points, all four sides; 0 means the design's own margins
 	TypeSize float64   // points, of running text
+	Pages    int       // of a cram sheet, at most; 0 means the theme's. No guide asks for it, but who builds it
 	At       diag.Span // of the wish in the front matter; zero: there is none
 }
 
@@ -59,6 +60,7 @@ const (
 	MaxMargin   = 144 // points; two inches
 	MinTypeSize = 6
 	MaxTypeSize = 24
+	MaxPages    = 99
 )
 
 // units maps each supported unit of length to points.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"golang.org/x/text/language"
 
@@ -139,11 +138,9 @@ func setDate(to *string, s string) error {
 	if day := len("2006-01-02"); len(s) > day && (s[day] == 'T' || s[day] == ' ') {
 		s = s[:day]
 	}
-	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
-		if _, err := time.Parse(layout, s); err == nil {
-			*to = s
-			return nil
-		}
+	if ast.IsDate(s) {
+		*to = s
+		return nil
 	}
 	return fmt.Errorf("%q is not a date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
 }

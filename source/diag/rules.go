@@ -16,7 +16,9 @@ const (
 	CardShortened         ID = "card-shortened"
 	ComponentOpen         ID = "component-open"
 	ComponentUnknown      ID = "component-unknown"
+	CramLeftOut           ID = "cram-left-out"
 	EditionCount          ID = "edition-count"
+	EditionDate           ID = "edition-date"
 	EditionEmpty          ID = "edition-empty"
 	EditionSeed           ID = "edition-seed"
 	EPUBFault             ID = "epub-fault"
@@ -118,7 +120,9 @@ func Rules() []Rule {
 		{CardShortened, Warning, "a card is too small for its text, of which it shows the beginning"},
 		{ComponentOpen, Warning, "a container of a site generator is never closed; its first line is shown as text"},
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
+		{CramLeftOut, Warning, "a cram sheet has fewer pages than all questions of its guide take"},
 		{EditionCount, Warning, "an edition has fewer questions than it asks for"},
+		{EditionDate, Warning, "a deck has no date, without which its next edition changes no card that somebody has"},
 		{EditionEmpty, Error, "an edition has no questions, or a key no answers"},
 		{EditionSeed, Warning, "a seed or the parts of a draw are given, but not how many questions to draw"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},

@@ -3,10 +3,10 @@ package edition
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"studyguide/source/ast"
 	"studyguide/source/words"
+	"studyguide/source/writing"
 )
 
 // paper returns g without its answers: what learners get who are to write them. What is no question is left out, but
@@ -157,7 +157,7 @@ func wordsOf(blocks []ast.Block) int {
 	text := ast.BlockText(blocks, ast.OwnText)
 	letters := 0
 	spaced := strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+		if writing.Unspaced(r) {
 			letters++
 			return ' '
 		}

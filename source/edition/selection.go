@@ -9,7 +9,6 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/register"
 )
 
 // A Selection is a filter on questions. The zero Selection keeps all.
@@ -81,7 +80,7 @@ func parseTerm(text string) (term, error) {
 		return t, fmt.Errorf("questions have no %q; there are %s", t.kind, strings.Join(Kinds(), ", "))
 	case t.word == "":
 		return t, fmt.Errorf("there is no word in %q; want such as basic, tag:HTTP, section:caching, 3-9, -tag:HTTP", text)
-	case t.kind == since && !register.IsDate(t.word):
+	case t.kind == since && !ast.IsDate(t.word):
 		return t, fmt.Errorf("%q is no date; want YYYY, YYYY-MM or YYYY-MM-DD", t.word)
 	case t.kind == number && err != nil:
 		return t, err

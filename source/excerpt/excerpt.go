@@ -1,6 +1,7 @@
 // Package excerpt takes the beginnings of texts, for pages that have no room for all of them. What goes in is blocks or
 // running text of the tree; what comes out is a copy of their beginning, which ends where a reader can stop: at the end
-// of a sentence, of a line of code, of a row of a table or of an item. Nothing is rewritten.
+// of a sentence, of a line of code, of a row of a table or of an item; or the gist of an answer, for cram sheets.
+// Nothing is rewritten.
 package excerpt
 
 import (

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/ast"
+	"studyguide/source/writing"
 )
 
 // masked returns the text of inlines in which code and formulas are letters, so that no sign in them ends a sentence.
@@ -93,16 +94,12 @@ func wordEnds(text string) []int {
 	for i, r := range text {
 		end := i + utf8.RuneLen(r)
 		next, _ := utf8.DecodeRuneInString(text[end:])
-		if end == len(text) || unicode.IsSpace(r) && !unicode.IsSpace(next) || spaceless(r) && !unicode.IsPunct(next) {
+		if end == len(text) || unicode.IsSpace(r) && !unicode.IsSpace(next) ||
+			writing.Unspaced(r) && !unicode.IsPunct(next) {
 			out = append(out, end)
 		}
 	}
 	return out
-}
-
-// spaceless reports whether the words of a script follow each other without spaces.
-func spaceless(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer)
 }
 
 // head returns the beginning of inlines whose text, as [masked] measures it, has n bytes. Code and formulas that reach

@@ -152,12 +152,12 @@ func (p *page) meta(data *linkedData) (m ast.Meta, head string) {
 // languageTag matches the name of a language (BCP 47).
 var languageTag = pattern.New(`^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$`)
 
-// dateStart matches the start of an ISO 8601 date.
-var dateStart = pattern.New(`^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:$|[T ])`)
-
+// isoDate returns the day that an ISO 8601 date begins with, "" if there is none.
 func isoDate(s string) string {
-	if dateStart.MatchString(s) {
-		return s[:len("2006-01-02")]
+	day, _, _ := strings.Cut(s, "T")
+	day, _, _ = strings.Cut(day, " ")
+	if len(day) == len("2006-01-02") && ast.IsDate(day) {
+		return day
 	}
 	return ""
 }

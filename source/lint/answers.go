@@ -6,7 +6,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
-	vocabulary "studyguide/source/words"
+	"studyguide/source/writing"
 )
 
 // checkShort reports answers of one word, unless the guide has many of them, as a quiz does ("True").
@@ -42,7 +42,7 @@ func oneWord(text string) bool {
 	const longest = 8 // letters: a long word of Thai; those of Chinese and Japanese have four at most
 	running := 0
 	for _, r := range text {
-		if vocabulary.IsRunning(r) {
+		if writing.Running(r) {
 			running++
 		}
 	}

@@ -157,6 +157,13 @@ func (r *siteReader) blockAttributes(m *site.Mark) {
 		}
 	}
 	for _, a := range m.Attr {
+		if a.Name == "class" && a.Text == cramClass {
+			if last == nil {
+				r.next = &pending{in: f, kind: cramClass, line: at.End.Line + 1}
+			}
+			forCram(last)
+			return
+		}
 		kind := strings.TrimSuffix(a.Text, "-title")
 		if a.Name != "class" || site.Kind(kind) == "" || kind == "default" || kind == "primary" {
 			continue
@@ -168,6 +175,16 @@ func (r *siteReader) blockAttributes(m *site.Mark) {
 		}
 		f.blocks[len(f.blocks)-1] = calloutOf(kind, titled, last)
 		return
+	}
+}
+
+// cramClass is the class of tables that are wanted on cram sheets.
+const cramClass = "cram"
+
+// forCram marks a table to be on cram sheets. Other blocks cannot be.
+func forCram(b ast.Block) {
+	if t, ok := b.(*ast.Table); ok {
+		t.Cram = true
 	}
 }
 
@@ -187,7 +204,7 @@ func onlyImage(b ast.Block) (img *ast.Image) {
 	return img
 }
 
-// A pending callout is one whose block comes next.
+// A pending callout is one whose block comes next, or a table for cram sheets.
 type pending struct {
 	in     *frame
 	kind   string
@@ -202,7 +219,11 @@ func (r *siteReader) settle(f *frame, n int) {
 		return
 	}
 	r.next = nil
-	if b := f.blocks[n]; b.Span().Start.Line == p.line {
+	switch b := f.blocks[n]; {
+	case b.Span().Start.Line != p.line:
+	case p.kind == cramClass:
+		forCram(b)
+	default:
 		f.blocks[n] = calloutOf(p.kind, p.titled, b)
 	}
 }

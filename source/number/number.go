@@ -19,6 +19,12 @@ type Label struct {
 	Suffix string
 }
 
+// Most is how many digits the number of a question may have: those of banks with catalogue numbers have five or six.
+const Most = 6
+
+// Digits is the regular expression of such a number, in the digits of any script.
+const Digits = `\p{Nd}{1,6}`
+
 // Parse parses a label, whose digits may be those of any script: "١", "३" and "３" are numbers as "3" is. It fails if
 // the label has no digits, or more than six: such a number is not a count of questions.
 func Parse(s string) (Label, bool) {
@@ -31,7 +37,7 @@ func Parse(s string) (Label, bool) {
 	for start > 0 && isDigit(s[start-1]) {
 		start--
 	}
-	if start == end || end-start > 6 {
+	if start == end || end-start > Most {
 		return Label{}, false
 	}
 	n, err := strconv.Atoi(s[start:end])

@@ -36,13 +36,16 @@ func (d *deck) lines() bool {
 	return true
 }
 
-// inTurn reports whether lines are fronts and backs in turn: no front is a sentence, and nearly all are shorter than
-// their backs.
+// inTurn reports whether lines are fronts and backs in turn: no front is a sentence, or an option by a letter, and
+// nearly all are shorter than their backs.
 func inTurn(sides [][]ast.Inline) bool {
 	shorter := 0
 	for i := 0; i+1 < len(sides); i += 2 {
 		front, back := flat(sides[i]), flat(sides[i+1])
 		if len(words(front)) > nameWords || ast.EndsSentence(front) {
+			return false
+		}
+		if l, ok := readOption(front, false); ok && l.letter != 0 {
 			return false
 		}
 		if len(front) < len(back) {

@@ -13,7 +13,7 @@ import (
 // hardly ever end in a question mark.
 
 // counterLine matches a word, its number and what it counts.
-var counterLine = pattern.New(`(?s)^[*_]*(\p{L}{3,})\s+(\p{Nd}{1,3})\s*(?:[:：.)]|\s[–—-]\s)[*_]*\s*(\S.*)$`)
+var counterLine = pattern.New(`(?s)^[*_]*(\p{L}{3,})\s+(` + number.Digits + `)\s*(?:[:：.)]|\s[–—-]\s)[*_]*\s*(\S.*)$`)
 
 const (
 	// fewestCounted is how many lines a word must count for it to be one of questions.

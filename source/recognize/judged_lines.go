@@ -2,10 +2,10 @@ package recognize
 
 import (
 	"strings"
-	"unicode"
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	"studyguide/source/writing"
 )
 
 // A text may be nothing but statements to judge, one a line, each with its judgement at the end: "The keel is of
@@ -53,7 +53,7 @@ func judgedLines(e *evidence) *finding {
 				continue
 			}
 			judged++
-			if len(words(m[1])) >= judgedWords || strings.ContainsFunc(m[1], isWordless) {
+			if len(words(m[1])) >= judgedWords || strings.ContainsFunc(m[1], writing.Unspaced) {
 				sentences++
 			}
 			stem, rest := cut(in, len(m[1]))
@@ -69,9 +69,4 @@ func judgedLines(e *evidence) *finding {
 		return nil
 	}
 	return f
-}
-
-// isWordless reports whether a letter is of a script that sets no blanks between words.
-func isWordless(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }

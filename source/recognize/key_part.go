@@ -134,9 +134,9 @@ func withNumbers(entries []*keyEntry) (n int) {
 
 var (
 	// keyPair matches a number and a letter or a word of a key in one line: "1. B", "12-C", "(3) a".
-	keyPair = pattern.New(`^\s*[(\[]?[Qq]?\s*(\d{1,3})\s*[.):=\]\-–—、：．）]*\s*[(\[（]?(\p{L}{1,5}|[①-⑩√×✓✗])[)\]）]?\s*(?:[,;|./、，；]\s*|\s+|$)`)
+	keyPair = pattern.New(`^\s*[(\[]?[Qq]?\s*(` + digits + `)\s*[.):=\]\-–—、：．）]*\s*[(\[（]?(\p{L}{1,5}|[①-⑩√×✓✗])[)\]）]?\s*(?:[,;|./、，；]\s*|\s+|$)`)
 	// keyRange matches numbers and as many letters: "1-5 ABBCD".
-	keyRange = pattern.New(`^\s*(\d{1,3})\s*[-–—~～]\s*(\d{1,3})\s*[.:：、)]?\s*((?:[A-Ha-h]\s*){2,})(?:[,;|./、，；]\s*|\s+|$)`)
+	keyRange = pattern.New(`^\s*(` + digits + `)\s*[-–—~～]\s*(` + digits + `)\s*[.:：、)]?\s*((?:[A-Ha-h]\s*){2,})(?:[,;|./、，；]\s*|\s+|$)`)
 )
 
 // A pair is a number and what a key says of it.
@@ -206,7 +206,7 @@ func (k *answerKey) run(text string) []pair {
 }
 
 // sequenceMark matches the number of an entry behind another.
-var sequenceMark = pattern.New(`(?:^|[\s,;，；、])(\p{Nd}{1,3})\s*[.):．、）]\s*`)
+var sequenceMark = pattern.New(`(?:^|[\s,;，；、])(` + number.Digits + `)\s*[.):．、）]\s*`)
 
 // keySequence divides a line at numbers that count on: "1. red, 2. green, 3. head line". It returns nil if there are
 // fewer than three.

@@ -13,9 +13,9 @@ import (
 // The forms of an answer's label behind its word. A number may follow the word ("Ans 5:"); punctuation must, or the
 // line's end. A small letter ("a)") needs more than a capital, for it counts options.
 var (
-	labelForm  = pattern.New(`^(?:\s*[.#]?\s*\p{Nd}{1,4})?` + blanks + `(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$|\n)`)
-	letterForm = pattern.New(`^(?:\s*\p{Nd}{1,4})?` + blanks + `(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)[-–—]*\s*`)
-	smallForm  = pattern.New(`^(?:\s*\p{Nd}{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$)[-–—]*\s*`)
+	labelForm  = pattern.New(`^(?:\s*[.#]?\s*` + digits + `)?` + blanks + `(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$|\n)`)
+	letterForm = pattern.New(`^(?:\s*` + digits + `)?` + blanks + `(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)[-–—]*\s*`)
+	smallForm  = pattern.New(`^(?:\s*` + digits + `)?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$)[-–—]*\s*`)
 )
 
 // readLabel returns the size of the label of an answer at the start of a line; 0 if there is none. A single letter is a

@@ -42,8 +42,11 @@ func (s style) counted() bool { return s == wordNumber || s == taskNumber }
 // blanks matches what may stand before a colon, with the spaces that French sets there.
 const blanks = `[\s\x{a0}\x{202f}]*`
 
+// digits matches a whole number that counts questions.
+const digits = number.Digits
+
 // num matches a number as authors count questions, in the digits of any script: 5, 2.7, 42.b, 42b, 5-1, ٥.
-const num = `(\p{Nd}{1,4}(?:\.\p{Nd}{1,3})*(?:-\p{Nd}{1,3})?(?:\.?[a-z])?)`
+const num = `(` + digits + `(?:\.\p{Nd}{1,3})*(?:-\p{Nd}{1,3})?(?:\.?[a-z])?)`
 
 // The forms of a mark at the start of a line; those of a mark with a word begin after the word. Emoji and signs may
 // precede a mark, letters may not. Each form needs punctuation, blanks or both at its end, so that "5 ways", "Q&A" and
@@ -54,7 +57,7 @@ var (
 	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
 	wordForm       = pattern.New(`^` + blanks + `(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
 	wordWorth      = pattern.New(`^\s?[(\[（]\p{Nd}{1,3}[.,]?\p{Nd}?\s?\pL{0,12}\.?[)\]）]\s?[:：]`)
-	ordinalStart   = pattern.New(`^第\s*(\p{Nd}{1,4}|[一二三四五六七八九十百零两]{1,6})(?:\s*[-–—~～至、]\s*\p{Nd}{1,4})?\s*`)
+	ordinalStart   = pattern.New(`^第\s*(` + digits + `|[一二三四五六七八九十百零两]{1,6})(?:\s*[-–—~～至、]\s*` + digits + `)?\s*`)
 	ordinalEnd     = pattern.New(`^\s*[.:、．：)]*\s*`)
 	markLetter     = pattern.New(`^([A-Z]{1,2}-?\d{1,3})(?:[.):]+\s*|\s+[-–—]\s+)`)
 	markNumber     = pattern.New(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\p{Nd}])|\s+[-–—]\s+)`)
@@ -62,7 +65,7 @@ var (
 	markAlone      = pattern.New(`^(\p{Nd}{1,3})(?:\s*$|\s+[(\[（])`)
 	markDash       = pattern.New(`^(\p{Nd}{1,3})[-–—](\p{L}.*)`)
 	wordLast       = pattern.New(`^\s*(?:[.:：)\-–—]+\s*|$)`)
-	markHash       = pattern.New(`^(?:#\s*(\p{Nd}{1,4})\s+|№\s*(\p{Nd}{1,4})(?:\s*[.):：]+\s*|\s+|$))`)
+	markHash       = pattern.New(`^(?:#\s*(` + digits + `)\s+|№\s*(` + digits + `)(?:\s*[.):：]+\s*|\s+|$))`)
 	markDotted     = pattern.New(`^(\p{Nd}{1,3}(?:\.\p{Nd}{1,3})+)\s+`)
 	fileName       = pattern.New(`^\d+\.(?:jpe?g|png|gif|pdf|docx?|txt|mp[34])$`)
 	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
@@ -288,7 +291,7 @@ func readNumber(line string) mark {
 	if !strings.ContainsAny(lastRune(m[0]), " \t\n-–—.)]:、．：）") {
 		size -= len(lastRune(m[0])) // the title's first letter, glued to the mark: "1.What"
 	}
-	if versionLike(line, m[1]) || fileName.MatchString(line) {
+	if versionLike(line, m[1]) || fileName.MatchString(line) || isFigure(m[0], line[size:]) {
 		return mark{}
 	}
 	n.size = size
@@ -298,7 +301,7 @@ func readNumber(line string) mark {
 // readPlainNumber returns a mark of the form that nearly all have, "5. " or "5) ", at less cost than an expression.
 func readPlainNumber(line string) (m mark, ok bool) {
 	n := len(line) - len(strings.TrimLeft(line, "0123456789"))
-	if n == 0 || n > len("9999") || n+2 >= len(line) || line[n] != '.' && line[n] != ')' || line[n+1] != ' ' ||
+	if n == 0 || n > mostUsual || n+2 >= len(line) || line[n] != '.' && line[n] != ')' || line[n+1] != ' ' ||
 		strings.IndexByte(asciiBlanks, line[n+2]) >= 0 {
 		return mark{}, false
 	}
@@ -343,6 +346,24 @@ func readNumberWord(line string) mark {
 	return mark{}
 }
 
+// mostUsual is how many digits the number of a question may have whatever stands behind it.
+const mostUsual = len("9999")
+
+// isFigure reports whether a number with its sign is a figure, a code or an issue's number: it has more digits than
+// usual, and not a point, a parenthesis or a bracket alone behind it, with a title behind that, nor asks what follows.
+func isFigure(m, title string) bool {
+	behind := strings.TrimLeftFunc(m, func(r rune) bool { return !unicode.IsDigit(r) })
+	sign := strings.TrimLeftFunc(behind, unicode.IsDigit)
+	if utf8.RuneCountInString(behind[:len(behind)-len(sign)]) <= mostUsual {
+		return false
+	}
+	sign = strings.TrimSpace(sign)
+	if sign != "" && strings.Contains(".)]、．）", sign) && opensTitle(title) {
+		return false
+	}
+	return !asks(title) && !setsTask(title)
+}
+
 // readDash returns a mark of a number with nothing but a dash behind it, if what follows asks and is no part of a word
 // with the number: "3-tier", "2-D".
 func readDash(line string) mark {
@@ -359,7 +380,7 @@ func readDash(line string) mark {
 
 // readHash returns a mark of a sign for numbers and a number: "#5", "№ 5.".
 func readHash(line string) mark {
-	if m := markHash.FindStringSubmatch(line); m != nil {
+	if m := markHash.FindStringSubmatch(line); m != nil && !isFigure(m[0], line[len(m[0]):]) {
 		return numbered(m[1]+m[2], len(m[0]))
 	}
 	return mark{}

@@ -41,6 +41,18 @@ func TestReadMark(t *testing.T) {
 		{"Q&A", noMark, "", "Q&A"},
 		{"Questions and answers", noMark, "", "Questions and answers"},
 		{"Quest 5", noMark, "", "Quest 5"},
+		{"10001. What is it?", numberMark, "10001", "What is it?"},
+		{"10001. The keel", numberMark, "10001", "The keel"},
+		{"(123456) The keel", numberMark, "123456", "The keel"},
+		{"10001 - What is it?", numberMark, "10001", "What is it?"},
+		{"#10001 What is it?", numberMark, "10001", "What is it?"},
+		{"Question 10001: The keel", wordNumber, "10001", "The keel"},
+		{"٢٠٠٠١. ما هي؟", numberMark, "٢٠٠٠١", "ما هي؟"},
+		{"10000. of them came back", noMark, "", "10000. of them came back"},
+		{"10061: Connection refused", noMark, "", "10061: Connection refused"},
+		{"10115 - Berlin", noMark, "", "10115 - Berlin"},
+		{"#12001 Fix a crash", noMark, "", "#12001 Fix a crash"},
+		{"1234567. What is it?", noMark, "", "1234567. What is it?"},
 		{"", noMark, "", ""},
 	} {
 		m := readMark(test.line, false)

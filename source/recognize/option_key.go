@@ -592,7 +592,7 @@ func (k *answerKey) table(t *ast.Table) bool {
 }
 
 // keyNumber matches the cell with the number of a question.
-var keyNumber = pattern.New(`^(?:\p{L}{1,9}\.?\s*)?#?(\p{Nd}{1,4})[.):]?$`)
+var keyNumber = pattern.New(`^(?:\p{L}{1,9}\.?\s*)?#?(` + number.Digits + `)[.):]?$`)
 
 // joins moves the entries of a key to the questions before it, if most of them fit questions that have no answer, or if
 // they fit all questions and no label says that these have one: hints and lines to write on may stand below them. What

@@ -653,7 +653,7 @@ func (h *headings) slip(i, last int) mark {
 }
 
 // wordAndNumber matches a word and a number, and nothing else or a sign behind them.
-var wordAndNumber = pattern.New(`^\p{L}{4,}\s+(\p{Nd}{1,4})(?:\s*[:：.]\s*|$)`)
+var wordAndNumber = pattern.New(`^\p{L}{4,}\s+(` + number.Digits + `)(?:\s*[:：.]\s*|$)`)
 
 // beginAlike reports whether the first letters of two titles are the same.
 func beginAlike(a, b string) bool {

@@ -10,6 +10,7 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
+	"studyguide/source/writing"
 )
 
 // A siteFinder finds what a page that was copied as a whole has of its site: navigation, share lines, advertisements,
@@ -524,7 +525,7 @@ func isShare(line string) bool {
 func wordEnds(text string, n int) bool {
 	next := []rune(text[n:])
 	return len(next) == 0 || !unicode.IsLetter(next[0]) && !unicode.IsMark(next[0]) ||
-		unicode.In(next[0], unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai)
+		writing.Running(next[0])
 }
 
 // isNavigation reports whether a line has links of a site, divided by signs, and little else.

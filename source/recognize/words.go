@@ -8,6 +8,7 @@ import (
 
 	"studyguide/source/ast"
 	vocabulary "studyguide/source/words"
+	"studyguide/source/writing"
 )
 
 // words returns the words of s in lower case: runs of letters and digits. Hyphens and apostrophes separate words, so
@@ -24,7 +25,7 @@ func firstWords(s string, most int) []string {
 		}
 		w := s[start:at]
 		if !lower {
-			w = strings.ToLower(w)
+			w = writing.LowerText(w)
 		}
 		out = append(out, w)
 		start, lower = -1, true
@@ -59,15 +60,9 @@ func countWords(s string) int {
 	return n
 }
 
-// inWord reports whether a character is part of words.
+// inWord reports whether a character is part of words. What only chooses a picture for the sign before it is not.
 func inWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
-	}
-	if 'Ѐ' <= r && r <= 'ҁ' || '一' <= r && r <= '鿿' { // letters all, without a search in tables
-		return true
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && !unicode.Is(unicode.Variation_Selector, r)
+	return writing.InWord(r) && (r < '\u180b' || !unicode.Is(unicode.Variation_Selector, r))
 }
 
 // wordSet returns the set of content words of s.
@@ -87,7 +82,7 @@ func key(s string) string {
 		if !inWord(r) {
 			return -1
 		}
-		return unicode.ToLower(r)
+		return writing.Lower(r)
 	}, s)
 }
 

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"studyguide/source/ast"
+	"studyguide/source/writing"
 )
 
 // A Mark is what a question is found again by.
@@ -66,8 +67,7 @@ func words(s string) []string {
 	}) {
 		from := 0
 		for i, c := range run {
-			if !unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer,
-				unicode.Myanmar) {
+			if !writing.Unspaced(c) {
 				continue
 			}
 			if i > from {

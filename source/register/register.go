@@ -188,24 +188,7 @@ func date(field string, to *string) bool {
 		return true
 	}
 	*to = field
-	return IsDate(field)
-}
-
-// IsDate reports whether s is a date of an edition: YYYY, YYYY-MM or YYYY-MM-DD. Such dates are ordered as strings.
-func IsDate(s string) bool {
-	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
-		return false
-	}
-	for i, c := range []byte(s) {
-		if i == 4 || i == 7 {
-			if c != '-' {
-				return false
-			}
-		} else if c < '0' || c > '9' {
-			return false
-		}
-	}
-	return true
+	return ast.IsDate(field)
 }
 
 func gone(field string, e *Entry) bool {

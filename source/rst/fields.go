@@ -217,7 +217,6 @@ func keyword(value string) string {
 }
 
 var (
-	isoDate     = pattern.New(`^\d{4}(?:-\d{2}(?:-\d{2})?)?$`)
 	longDate    = pattern.New(`^\d{4}[-/]\d{2}[-/]\d{2}\b`)
 	languageTag = pattern.New(`^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$`)
 )
@@ -241,10 +240,14 @@ func (f *file) metadata(name, value string) bool {
 		}
 	case "date":
 		switch {
-		case isoDate.MatchString(value):
+		case ast.IsDate(value):
 			f.meta.Date = value
 		case longDate.MatchString(value):
-			f.meta.Date = strings.ReplaceAll(value[:len("2006-01-02")], "/", "-")
+			day := strings.ReplaceAll(value[:len("2006-01-02")], "/", "-")
+			if !ast.IsDate(day) {
+				return false
+			}
+			f.meta.Date = day
 		default:
 			return false
 		}

@@ -8,6 +8,7 @@ import (
 	"studyguide/source/bank/record"
 	"studyguide/source/pattern"
 	"studyguide/source/words"
+	"studyguide/source/writing"
 )
 
 // A column is a column of a table, and what its cells show.
@@ -161,7 +162,7 @@ func (c *column) listing() bool { return c.most(c.lists, usual) }
 func han(s string) int {
 	n := 0
 	for _, r := range s {
-		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+		if writing.Unspaced(r) {
 			n++
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/bank/record"
 	"studyguide/source/diag"
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 )
 
@@ -37,7 +38,7 @@ type lineRows struct {
 }
 
 // lineMark matches a line with a number, a label or a bullet before it: other rules read questions with those.
-var lineMark = pattern.New(`^\s*(?:\(?\p{Nd}{1,4}\s?[.):、．）]|\pL{1,12}\s?\p{Nd}*\s?:\s|\pL{1,12}\s?\p{Nd}+[.)]\s|[-*•]\s)`)
+var lineMark = pattern.New(`^\s*(?:\(?` + number.Digits + `\s?[.):、．）]|\pL{1,12}\s?\p{Nd}*\s?:\s|\pL{1,12}\s?\p{Nd}+[.)]\s|[-*•]\s)`)
 
 // offersBehind matches options by letters behind what is asked, on the same line.
 var offersBehind = pattern.New(`[?:.]\s+\(?[Aa][.)]\s*\S.*\s\(?[Bb][.)]\s*\S`)

@@ -156,6 +156,7 @@ func known(names []string) int {
 // rows returns the cells of all rows, as many as are read.
 func (r *reader) rows(start int, separator byte, quotes bool) [][]*record.Node {
 	s := newSplitter(r.src[start:], separator, quotes)
+	own := isOwn(r.src[start:], separator)
 	var out [][]*record.Node
 	for len(out) <= record.MostQuestions+1 {
 		fields, ok := s.row()
@@ -165,6 +166,9 @@ func (r *reader) rows(start int, separator byte, quotes bool) [][]*record.Node {
 		row := make([]*record.Node, len(fields))
 		for i, f := range fields {
 			f.start, f.end = f.start+start, f.end+start
+			if own && isGuarded(r.src[f.start:f.end]) {
+				f.start++
+			}
 			row[i] = r.cell(f)
 		}
 		out = append(out, row)

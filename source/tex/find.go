@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/pattern"
-	"studyguide/source/words"
+	"studyguide/source/writing"
 )
 
 // Found is a formula within text. Its source, delimiters included, is text[Start:End].
@@ -195,7 +195,7 @@ func stands(text string, f Found, open string) bool {
 		f.End < len(text) && (wordly(after) || strings.ContainsRune("$_{(", after)),
 		unicode.IsSpace(first), unicode.IsSpace(last), last == '\\':
 		return false
-	case words.IsRunning(before) || words.IsRunning(after):
+	case writing.Running(before) || writing.Running(after):
 		return formula(f.TeX) && !sentence(f.TeX)
 	}
 	return formula(f.TeX)
@@ -215,14 +215,14 @@ func marked(text string) bool {
 }
 
 // wordly reports whether a dollar sign next to r is part of a word, a name or an amount.
-func wordly(r rune) bool { return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !words.IsRunning(r) }
+func wordly(r rune) bool { return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !writing.Running(r) }
 
 // sentence reports whether text between dollars without spaces around them is part of a sentence, as in 从$5到10$的 and
 // $a、$是: it has letters of a script without spaces, or ends in its punctuation, and no sign that only formulas have. A
 // caret or an underscore is none where both are: $匹配结尾；^a$的.
 func sentence(text string) bool {
 	stop := func(r rune) bool { return r >= '、' && unicode.IsPunct(r) }
-	letters := strings.ContainsFunc(text, words.IsRunning)
+	letters := strings.ContainsFunc(text, writing.Running)
 	switch {
 	case strings.ContainsAny(text, `\=`):
 		return false

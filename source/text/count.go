@@ -24,7 +24,7 @@ const (
 )
 
 // countMark matches a number that counts, in the digits of any script: "5.", "5)", "(5)", "5、", "5．", "5/", "٥.".
-var countMark = pattern.New(`^[*_]*\(?(\p{Nd}{1,4})\s?([.):/、．）])[*_]*\s*`)
+var countMark = pattern.New(`^[*_]*\(?(` + number.Digits + `)\s?([.):/、．）])[*_]*\s*`)
 
 // A run is lines whose numbers go up.
 type run struct {
@@ -109,7 +109,7 @@ func opensText(rest string) bool {
 }
 
 // yearBehind matches a number that counts, and a year behind it: "12. 1453 saw the fall of which city?".
-var yearBehind = pattern.New(`^[*_]*\(?\d{1,4}\s?[.)] [12]\d{3}(?:[\s–—-]|\pL)`)
+var yearBehind = pattern.New(`^[*_]*\(?` + number.Digits + `\s?[.)] [12]\d{3}(?:[\s–—-]|\pL)`)
 
 // asksWithin reports whether the sentence that begins on line i ends with a question mark, on that line or on one of
 // the next that go on with it.

@@ -6,9 +6,11 @@ import (
 
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 	"studyguide/source/tex"
 	"studyguide/source/words"
+	"studyguide/source/writing"
 )
 
 // tabWidth is the distance of tab stops in terminals.
@@ -133,7 +135,7 @@ func colonTitle(t string) (before, behind int) {
 var boxBefore = pattern.New(`^\[[ xX✓✔]\] +\pL`)
 
 // countedTag matches a tag that is a word with a number: "<answer-5>". Tags of markup have no hyphen before a number.
-var countedTag = pattern.New(`^</?\pL+-\p{Nd}{1,4}>`)
+var countedTag = pattern.New(`^</?\pL+-` + number.Digits + `>`)
 
 // scoreOf returns the score of a line as code. An option of a question is none, whatever it ends in: "A) The keel;",
 // nor is a counted tag.
@@ -159,7 +161,7 @@ func leadsWithFormula(t string) bool {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(t[f.End:])
-	return f.End == len(t) || next == ' ' || words.IsRunning(next)
+	return f.End == len(t) || next == ' ' || writing.Running(next)
 }
 
 // namesOption reports whether a line says which option is right by a sign that code has too: "KEY=B".

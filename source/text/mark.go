@@ -16,10 +16,10 @@ import (
 const maxMarkIndent = 3
 
 var (
-	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\p{Nd}{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
+	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(` + number.Digits + `)\s*(?:[.):：、*]|-\s|–\s|$)`)
 	dottedMark = pattern.New(`^[*_]*\p{Nd}{1,3}(?:\.\p{Nd}{1,3})+\s?[):：]\s*\S`)
 	letterMark = pattern.New(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
-	labelEnd   = pattern.New(`^\s*\p{Nd}{0,4}[\s\x{a0}\x{202f}]*(?:[(\[]\p{Nd}{1,3}[.,]?\p{Nd}?\s?\pL{0,12}\.?[)\]]\s?[:：]|\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
+	labelEnd   = pattern.New(`^\s*(?:` + number.Digits + `)?[\s\x{a0}\x{202f}]*(?:[(\[]\p{Nd}{1,3}[.,]?\p{Nd}?\s?\pL{0,12}\.?[)\]]\s?[:：]|\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
 	digitMark  = pattern.New(`^[*_]*\p{Nd}{1,4}\s?[.):]\s*[*_]*\s*\S`)
 )
 

@@ -211,8 +211,10 @@ func (r *reader) join(lines []line) []ast.Inline {
 			if r.signed[l.num] == 0 {
 				label = signAnswerLabel
 			}
-			out = append(out, &ast.Text{Loc: ast.At(r.span(sign, sign)), Value: label})
-			l = l.rest(n)
+			if !countsBehind(l.text, n) {
+				out = append(out, &ast.Text{Loc: ast.At(r.span(sign, sign)), Value: label})
+				l = l.rest(n)
+			}
 		}
 		out = append(out, r.inlines(l)...)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 	"studyguide/source/words"
 )
@@ -130,6 +131,11 @@ func signBefore(l line) (sign string, worth bool) {
 		return "", false
 	}
 	return m[1], m[2] != ""
+}
+
+// countsBehind reports whether the sign of n bytes that t begins with says that a number counts: "#5 Why?".
+func countsBehind(t string, n int) bool {
+	return (t[:n] == "#" || t[:n] == "№") && number.Begins(t[n:])
 }
 
 func isSigned(l line, sign string) bool {

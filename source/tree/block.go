@@ -45,8 +45,8 @@ func (r *reader) block(v *value) ast.Block {
 	case "callout":
 		c := &ast.Callout{Loc: loc, Kind: r.text(v, "type"), Title: r.inlinesOr(v, "inlines", "title"),
 			Blocks: r.blocks(v, "blocks")}
-		if !slices.Contains([]string{"note", "tip", "important", "warning", "caution"}, c.Kind) {
-			r.fail(v.at, "a callout is of the type note, tip, important, warning or caution, not %q", c.Kind)
+		if all := callouts(); !slices.Contains(all, c.Kind) {
+			r.fail(v.at, "a callout is of the type %s, not %q", strings.Join(all, ", "), c.Kind)
 		}
 		return c
 	case "image":
@@ -66,9 +66,11 @@ func (r *reader) block(v *value) ast.Block {
 	}
 }
 
+// callouts are the types of callouts.
+func callouts() []string { return []string{"note", "tip", "important", "warning", "caution"} }
+
 func (r *reader) listOf(v *value, loc ast.Loc) ast.Block {
-	const most = 1 << 30
-	l := &ast.List{Loc: loc, Ordered: r.flag(v, "ordered"), Start: r.whole(v, "start", -most, most, 0),
+	l := &ast.List{Loc: loc, Ordered: r.flag(v, "ordered"), Start: r.whole(v, "start", -mostWhole, mostWhole, 0),
 		Tight: r.flag(v, "tight")}
 	if l.Ordered && v.get("start") == nil {
 		l.Start = 1
@@ -98,7 +100,7 @@ func (r *reader) listOf(v *value, loc ast.Loc) ast.Block {
 
 // table reads a table from its cells, or from the texts of header and rows where there are none.
 func (r *reader) table(v *value, loc ast.Loc) ast.Block {
-	t := &ast.Table{Loc: loc}
+	t := &ast.Table{Loc: loc, Cram: r.flag(v, "cram")}
 	var rows [][]*ast.Cell
 	if cells := r.list(v, "cells"); cells != nil {
 		for _, row := range cells {
@@ -109,13 +111,13 @@ func (r *reader) table(v *value, loc ast.Loc) ast.Block {
 			rows = append(rows, r.cells(row))
 		}
 	}
-	if len(rows) == 0 {
-		r.fail(v.at, "a table needs a header, if only of empty cells")
-		return nil
-	}
 	width := 0
 	for _, row := range rows {
 		width = max(width, len(row))
+	}
+	if width == 0 {
+		r.fail(v.at, "a table needs a header, if only of empty cells")
+		return nil
 	}
 	for i := range rows {
 		for len(rows[i]) < width {

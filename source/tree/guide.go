@@ -2,9 +2,7 @@ package tree
 
 import (
 	"encoding/base64"
-	"encoding/json"
 	"slices"
-	"strconv"
 	"strings"
 
 	"studyguide/source/ast"
@@ -21,7 +19,7 @@ func (r *reader) guide(v *value) *ast.Guide {
 		r.fail(v.at, `"studyguide" is missing, the version of the tree: %d`, Version)
 		return nil
 	}
-	if n, ok := f.scalar.(json.Number); !ok || n.String() != strconv.Itoa(Version) {
+	if n, ok := f.whole(); !ok || n != Version {
 		r.fail(f.at, "the version of this tree is not known: %d is read, which is what this program writes", Version)
 		return nil
 	}
@@ -55,7 +53,11 @@ func (r *reader) guide(v *value) *ast.Guide {
 		r.rest(n)
 	}
 	r.rest(v)
-	if len(g.AllQuestions()) == 0 && !r.failed {
+	switch {
+	case r.failed || len(g.AllQuestions()) > 0:
+	case g.Meta.Answers == ast.AnswersOnly:
+		r.fail(v.at, "this is the key of a paper, which has no questions of its own")
+	default:
 		r.fail(v.at, "the tree has no questions")
 	}
 	r.nameAll(g)
@@ -86,19 +88,21 @@ func (r *reader) span(v *value) ast.Loc {
 	if s == nil || !r.object(s, "a span") {
 		return ast.Loc{}
 	}
-	const most = 1 << 30
 	at := diag.Span{File: r.text(s, "file")}
 	if at.File == "" {
 		at.File = r.file
 	}
-	at.Start = diag.Pos{Line: r.whole(s, "line", 1, most, 1), Col: r.whole(s, "column", 1, most, 1)}
-	at.End = diag.Pos{
-		Line: r.whole(s, "endLine", 1, most, at.Start.Line), Col: r.whole(s, "endColumn", 1, most, at.Start.Col),
-	}
+	at.Start = diag.Pos{Line: r.place(s, "line", 1), Col: r.place(s, "column", 1)}
+	at.End = diag.Pos{Line: r.place(s, "endLine", at.Start.Line), Col: r.place(s, "endColumn", at.Start.Col)}
 	if at.End.Before(at.Start) {
 		at.End = at.Start
 	}
 	return ast.At(at)
+}
+
+// place returns a number of a line or column.
+func (r *reader) place(v *value, name string, missing int) int {
+	return r.whole(v, name, 1, mostWhole, missing)
 }
 
 // id returns a field that is an id. It must be unique in the guide.

@@ -28,25 +28,12 @@ func (r *reader) nameAll(g *ast.Guide) {
 		name(&s.ID, "s-", s.PlainTitle())
 		for _, q := range s.Questions {
 			name(&q.ID, "q-", q.PlainTitle())
-			r.setKey(q)
 		}
 		for _, a := range s.Answers {
 			name(&a.ID, "a-", a.PlainTitle())
 		}
 	}
 	r.checkReferences(g)
-}
-
-// setKey sets the key of q if it came without one.
-func (r *reader) setKey(q *ast.Question) {
-	if q.Key != "" {
-		return
-	}
-	q.Key = ast.KeyOf(q.ID)
-	for i := 2; r.keys[q.Key]; i++ {
-		q.Key = ast.KeyOf(q.ID + " " + strconv.Itoa(i))
-	}
-	r.keys[q.Key] = true
 }
 
 // checkReferences makes sure that what refers to something finds it: notes, and answers that are elsewhere.

@@ -8,7 +8,8 @@
 //
 // Programs may leave out what can be derived: running text may be plain "text" in place of "inlines", and "title"
 // stands for the inlines of a title; where both are there, the inlines count. Ids may be left out, then they come from
-// titles. Only "studyguide", the version, must be there.
+// titles. Keys may be left out too, and then stay empty: who reads the tree knows what else tells which question is
+// which, a register or the tree that a filter had. Only "studyguide", the version, must be there.
 package tree
 
 import (

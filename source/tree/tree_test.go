@@ -24,6 +24,7 @@ func TestReadsWhatProgramsLeaveOut(t *testing.T) {
 		{"title": "What is rain?", "tags": ["a", " a ", "b  c"]},
 		{"title": "???"}`)
 	var found diag.List
+	src = strings.Replace(src, `"studyguide": 2`, `"studyguide": 2.0`, 1) // as programs without whole numbers write it
 	g := Read("t.json", []byte(src), &found)
 	if g == nil || len(found.Sorted()) > 0 {
 		t.Fatal(found.Sorted())
@@ -66,6 +67,8 @@ func TestRefusesWhatIsNoTree(t *testing.T) {
 		{`[]`, "expected a tree as an object"},
 		{`{"studyguide": 3}`, "1:16: error: the version"},
 		{`{"studyguide": "2"}`, "the version"},
+		{`{"studyguide": 2.5}`, "the version"},
+		{`{"studyguide": 2, "meta": {"answers": "only"}, "sections": []}`, "this is the key of a paper"},
 		{`{"studyguide": 2, "sections": []}`, "no questions"},
 		{`{"studyguide": 2, "sections": {}}`, `"sections" must be an array`},
 		{question(`{"number": 4, "title": "A"}`), `"number" must be a string`},
@@ -76,6 +79,8 @@ func TestRefusesWhatIsNoTree(t *testing.T) {
 		{question(`{"title": "A", "id": "x y"}`), "has a space"},
 		{question(`{"title": "A", "answerId": "x"}`), `no answer with the id "x"`},
 		{question(`{"title": "A", "answer": [{"kind": "poem"}]}`), `no block of the kind "poem"`},
+		{question(`{"title": "A", "answer": [{"kind": "table"}]}`), "a table needs a header"},
+		{question(`{"title": "A", "answer": [{"kind": "table", "rows": [[], []]}]}`), "a table needs a header"},
 		{question(`{"title": "A", "answer": [1]}`), "expected a block as an object"},
 		{question(`{"title": "A", "inlines": [{"kind": "x"}]}`), `no inline of the kind "x"`},
 		{question(`{"title": "A", "answer": [{"kind": "heading", "level": 9, "text": "H"}]}`), "from 1 to 6"},

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"math"
-	"strconv"
 
 	"studyguide/source/diag"
 )
@@ -195,13 +194,25 @@ func (r *reader) whole(v *value, name string, least, most, missing int) int {
 	if f == nil {
 		return missing
 	}
-	n, ok := f.scalar.(json.Number)
-	i, err := strconv.Atoi(n.String())
-	if !ok || err != nil || i < least || i > most {
+	i, ok := f.whole()
+	if !ok || i < least || i > most {
 		r.fail(f.at, "%q must be a whole number from %d to %d", name, least, most)
 		return missing
 	}
 	return i
+}
+
+// mostWhole bounds whole numbers that have no bound of their own.
+const mostWhole = 1 << 30
+
+// whole returns a value that is a whole number. It may be written as programs without such numbers do: 2.0 is 2.
+func (v *value) whole() (int, bool) {
+	n, ok := v.scalar.(json.Number)
+	if !ok {
+		return 0, false
+	}
+	x, err := n.Float64()
+	return int(x), err == nil && x == math.Trunc(x) && math.Abs(x) <= mostWhole
 }
 
 // points returns a field that is a length in points; 0 if it is absent.

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"studyguide/source/writing"
 )
 
 // Has reports whether a word in lower case is one for a concept.
@@ -46,7 +48,7 @@ func First(c Concept, tag string) string {
 // Rank returns the place of the longest word for a concept in a text among those that the language of a BCP 47 tag has,
 // or English if it has none of them, and -1 if neither has one.
 func Rank(c Concept, tag, text string) int {
-	text = strings.ToLower(text)
+	text = writing.LowerText(text)
 	for _, lang := range []string{match(tag), source} {
 		rank, n, longest := -1, 0, 0
 		readingLines(lang, func(key, value string) {
@@ -72,7 +74,7 @@ func Rank(c Concept, tag, text string) int {
 // Is reports whether a text is a word for a concept, ignoring case and the signs around its words.
 func Is(c Concept, text string) bool {
 	v := of(c)
-	text = strings.TrimLeftFunc(text, func(r rune) bool { return !inWord(r) })
+	text = strings.TrimLeftFunc(text, func(r rune) bool { return !writing.InWord(r) })
 	const signs = 30 // bytes of a text that may be beside its words
 	if len(text) > v.longest+signs || !v.opens.mayHave(text) {
 		return false
@@ -109,7 +111,7 @@ func Begins(c Concept, text string) bool {
 // Ends reports whether a text ends with a word for a concept.
 func Ends(c Concept, text string) bool {
 	v := of(c)
-	if last, _ := utf8.DecodeLastRuneInString(text); !v.tails[unicode.ToLower(last)] {
+	if last, _ := utf8.DecodeLastRuneInString(text); !v.tails[writing.Lower(last)] {
 		return false // as nearly always
 	}
 	ascii := isASCII(text)
@@ -127,7 +129,7 @@ func In(c Concept, text string) bool {
 	v := of(c)
 	last := rune(0) // as before the text: no letter
 	for at, r := range text {
-		if !inWord(last) || !inWord(r) || IsRunning(r) {
+		if !writing.InWord(last) || !writing.InWord(r) || writing.Running(r) {
 			for _, w := range v.openingOf(text[at:]) {
 				if n, ok := w.prefix(text[at:]); ok && w.endsAt(w.text, text[at+n:]) {
 					return true
@@ -139,7 +141,7 @@ func In(c Concept, text string) bool {
 	if len(v.inner) == 0 {
 		return false
 	}
-	lower := strings.ToLower(text)
+	lower := writing.LowerText(text)
 	ascii := isASCII(lower)
 	for _, w := range v.inner {
 		if ascii && !w.ascii {
@@ -191,7 +193,7 @@ func bare(text string) string {
 			return 'o'
 		}
 		return r
-	}, norm.NFD.String(strings.ToLower(text)))
+	}, norm.NFD.String(writing.LowerText(text)))
 }
 
 // Follows reports whether a letter in lower case comes right after another in a word for a concept. The letter before
@@ -211,13 +213,13 @@ func Place(c Concept, letter rune) int {
 
 // Without returns a text without the words for a concept. It may be in lower case.
 func Without(c Concept, text string) string {
-	ascii := isASCII(text)
+	ascii, lower := isASCII(text), false
 	for _, w := range of(c).words {
 		if ascii && !w.ascii {
 			continue
 		}
-		if w.cased {
-			text = strings.ToLower(text)
+		if w.cased && !lower {
+			text, lower = writing.LowerText(text), true
 		}
 		text = strings.ReplaceAll(text, w.text, "")
 	}
@@ -229,7 +231,7 @@ func (w word) prefix(text string) (n int, ok bool) {
 	for _, r := range w.text {
 		got, size := utf8.DecodeRuneInString(text[n:])
 		switch {
-		case size == 0 || got != r && unicode.ToLower(got) != r && !(r == ' ' && unicode.IsSpace(got)):
+		case size == 0 || got != r && writing.Lower(got) != r && !(r == ' ' && unicode.IsSpace(got)):
 			return 0, false
 		case r == ' ': // as many as there are
 			size = len(text[n:]) - len(strings.TrimLeftFunc(text[n:], unicode.IsSpace))
@@ -243,12 +245,12 @@ func (w word) prefix(text string) (n int, ok bool) {
 func (w word) beginsAt(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
-	return w.start || before == "" || !inWord(last) || !inWord(first) || IsRunning(first)
+	return w.start || before == "" || !writing.InWord(last) || !writing.InWord(first) || writing.Running(first)
 }
 
 // endsAt reports whether a word ends between two parts of a text.
 func (w word) endsAt(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
-	return w.end || after == "" || !inWord(last) || !inWord(first) || IsRunning(last)
+	return w.end || after == "" || !writing.InWord(last) || !writing.InWord(first) || writing.Running(last)
 }

@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
+
+	"studyguide/source/writing"
 )
 
 // A word is one that guides have for a concept, in lower case and with single spaces.
@@ -167,10 +168,10 @@ type openings [16]uint64
 func lettersOf(text string) (first, second rune) {
 	first, n := utf8.DecodeRuneInString(text)
 	second, size := utf8.DecodeRuneInString(text[n:])
-	if size == 0 || !inWord(second) {
+	if size == 0 || !writing.InWord(second) {
 		second = ' '
 	}
-	return unicode.ToLower(first), unicode.ToLower(second)
+	return writing.Lower(first), writing.Lower(second)
 }
 
 // place returns the place of two letters.
@@ -211,7 +212,7 @@ func (v *vocabulary) beginning(r rune) []word {
 
 // add adds a word as it is spelled in a file, unless another language has it already.
 func (v *vocabulary) add(text string) {
-	w := word{text: strings.TrimSpace(strings.ToLower(text))}
+	w := word{text: strings.TrimSpace(writing.LowerText(text))}
 	if strings.Contains(w.text, "  ") { // what was left out stood between two spaces
 		w.text = strings.Join(strings.Fields(w.text), " ")
 	}
@@ -223,7 +224,7 @@ func (v *vocabulary) add(text string) {
 		return
 	}
 	whole := w.text
-	if strings.ContainsFunc(whole, func(r rune) bool { return r != ' ' && !inWord(r) }) {
+	if strings.ContainsFunc(whole, func(r rune) bool { return r != ' ' && !writing.InWord(r) }) {
 		whole = plain(whole)
 	}
 	v.whole[whole] = true
@@ -283,8 +284,8 @@ func plain(s string) string { return string(appendPlain(nil, s)) }
 func appendPlain(b []byte, s string) []byte {
 	start, between := len(b), false
 	for _, r := range s {
-		r = unicode.ToLower(r)
-		if !inWord(r) {
+		r = writing.Lower(r)
+		if !writing.InWord(r) {
 			between = true
 			continue
 		}
@@ -294,22 +295,6 @@ func appendPlain(b []byte, s string) []byte {
 		b, between = utf8.AppendRune(b, r), false
 	}
 	return b
-}
-
-// inWord reports whether a character is part of words.
-func inWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
-}
-
-// IsRunning reports whether a letter is of a script that sets no spaces between words, or, as Korean, joins others to
-// them.
-func IsRunning(r rune) bool {
-	const firstThai = 0x0E00 // the lowest block of them
-	return r >= firstThai && (r == 'ー' || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
-		unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar))
 }
 
 func isASCII(s string) bool {

@@ -6,11 +6,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
+	"studyguide/source/writing"
 )
 
 // counting matches the number of a question.
@@ -208,7 +208,7 @@ func isProse(s string) bool {
 	}
 	signs := 0
 	for _, r := range s {
-		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+		if writing.Unspaced(r) {
 			signs++
 		}
 	}

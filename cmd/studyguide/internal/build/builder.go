@@ -94,12 +94,29 @@ func (b *builder) draft(ctx context.Context, to Dest) (*draft.Draft, error) {
 	return draft.New(ctx, path)
 }
 
+// folderDraft begins an artifact that is a folder.
+func (b *builder) folderDraft(ctx context.Context, path string) (*draft.Folder, error) {
+	b.folders.note(path)
+	if err := b.Options.Output.prepare(path); err != nil {
+		return nil, err
+	}
+	if b.owned {
+		if err := files.Inside(b.Options.Output.path, path); err != nil {
+			return nil, err
+		}
+	}
+	return draft.NewFolder(ctx, path, b.owned)
+}
+
 // announce prints the line of a finished artifact, and why it was made.
 func (b *builder) announce(a artifact, why []string) error {
 	o := b.Options
 	path, ok := a.To.Path()
 	if o.Diagnostics.Quiet || o.Deps.Streams() || o.Summary.Streams() || !ok {
 		return nil
+	}
+	if a.To.folder {
+		path += "/"
 	}
 	because := ""
 	if len(why) > 0 {

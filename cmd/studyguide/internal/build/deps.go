@@ -23,8 +23,8 @@ func dependencies(done []outcome, inc *incremental) (out []lock.Dep) {
 		}
 		e := lock.Entry{From: o.read}
 		for _, a := range o.made {
-			if path, ok := a.To.Path(); ok {
-				e.Made = append(e.Made, lock.File{Path: filepath.ToSlash(path)})
+			for _, f := range a.files() {
+				e.Made = append(e.Made, lock.File{Path: filepath.ToSlash(f.Path)})
 			}
 		}
 		out = append(out, e.Deps(same, same)...)

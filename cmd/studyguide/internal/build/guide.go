@@ -22,10 +22,37 @@ import (
 
 // An artifact is a draft with its content.
 type artifact struct {
-	*draft.Draft
+	product
 	Target
 	extent string // its size, as in "12 pages"
 	took   time.Duration
+}
+
+// A product is what a draft of a file and one of a folder have in common.
+type product interface {
+	Size() int64
+	Digest() string
+	Err() error
+	Folder() (dir string, ok bool)
+	Commit() error
+	Discard() error
+}
+
+// files returns the files of an artifact, each by its path and its digest. One that is no file has none.
+func (a artifact) files() []lock.File {
+	path, ok := a.To.Path()
+	if !ok {
+		return nil
+	}
+	folder, ok := a.product.(*draft.Folder)
+	if !ok {
+		return []lock.File{{Path: path, Digest: a.Digest()}}
+	}
+	var out []lock.File
+	for _, m := range folder.Members() {
+		out = append(out, lock.File{Path: filepath.Join(path, filepath.FromSlash(m.Name)), Digest: m.Digest})
+	}
+	return out
 }
 
 // A compilation is the work on one task.
@@ -237,14 +264,14 @@ func (c *compilation) render(ctx context.Context, job *render.Job) error {
 	for _, t := range c.task.Targets {
 		name := t.Renderer.Name()
 		c.progress.Step("writing " + name)
-		d, err := c.draft(ctx, t.To)
+		d, fill, err := c.begin(ctx, t)
 		if err != nil {
 			return err
 		}
-		a := artifact{Draft: d, Target: t}
+		a := artifact{product: d, Target: t}
 		start := time.Now()
 		stop := job.Timings.Start(name)
-		err = failure.Catch("making "+name, func() error { return t.Renderer.Render(ctx, d, job) })
+		err = failure.Catch("making "+name, func() error { return fill(job) })
 		stop()
 		a.took = time.Since(start)
 		if err == nil {
@@ -259,6 +286,28 @@ func (c *compilation) render(ctx context.Context, job *render.Job) error {
 		}
 	}
 	return nil
+}
+
+// begin begins the draft of a target, and returns what fills it.
+func (c *compilation) begin(ctx context.Context, t Target) (product, func(*render.Job) error, error) {
+	r, ok := t.Renderer.(render.FolderRenderer)
+	if !ok || !t.To.folder {
+		d, err := c.draft(ctx, t.To)
+		return d, func(job *render.Job) error { return t.Renderer.Render(ctx, d, job) }, err
+	}
+	d, err := c.folderDraft(ctx, t.To.path)
+	return d, func(job *render.Job) error {
+		files, err := r.Files(ctx, job)
+		if err != nil {
+			return err
+		}
+		for _, f := range files {
+			if err := d.Put(f.Name, f.Data); err != nil {
+				return failure.New(failure.Output, err)
+			}
+		}
+		return nil
+	}, err
 }
 
 // extent returns the size of an artifact of r: pages if readers leaf through it, otherwise questions.

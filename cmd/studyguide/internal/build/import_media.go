@@ -98,7 +98,7 @@ func (i *importing) writeMedia(ctx context.Context, c *compilation, files []medi
 		if err != nil {
 			return undo, err
 		}
-		c.drafts = append(c.drafts, artifact{Draft: d, Target: Target{To: f.to}})
+		c.drafts = append(c.drafts, artifact{product: d, Target: Target{To: f.to}})
 		if _, err := d.Write(f.content); err != nil {
 			return undo, fmt.Errorf("writing a picture: %w", err)
 		}

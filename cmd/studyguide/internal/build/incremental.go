@@ -232,7 +232,9 @@ func (inc *incremental) record(o outcome) {
 	}
 	var made []lock.File
 	for _, a := range o.made {
-		made = append(made, lock.File{Path: inc.folder.ArtifactName(a.To.path), Digest: a.Digest()})
+		for _, f := range a.files() {
+			made = append(made, lock.File{Path: inc.folder.ArtifactName(f.Path), Digest: f.Digest})
+		}
 	}
 	inc.folder.Record(inc.work(o.Task), o.read, made)
 	inc.done[o.key()] = true

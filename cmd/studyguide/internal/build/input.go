@@ -27,11 +27,8 @@ func ParseInput(arg string) Input {
 	return Input{path: arg}
 }
 
-// ParseInputs returns the inputs for arguments, or the sample if there are none.
+// ParseInputs returns the inputs for arguments.
 func ParseInputs(args []string) []Input {
-	if len(args) == 0 {
-		return []Input{{}}
-	}
 	var out []Input
 	for _, arg := range args {
 		out = append(out, ParseInput(arg))

@@ -46,6 +46,7 @@ func (p *Project) lockOptions(o *Options, v *Variant) []lock.Option {
 	add("paper", v.Page.Size)
 	number("margin", v.Page.Margin)
 	number("type-size", v.Page.TypeSize)
+	number("pages", float64(v.Page.Pages))
 	add("format", v.Source.Format)
 	add("shape", v.Source.Shape)
 	add("language", v.Source.Language)

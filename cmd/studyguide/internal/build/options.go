@@ -64,6 +64,9 @@ type Options struct {
 	// Epoch is SOURCE_DATE_EPOCH, the date of all artifacts; nil: the date of each guide.
 	Epoch *time.Time
 
+	// Plugins reports whether a project may name programs of others, which are run then.
+	Plugins bool
+
 	// Registers reports whether findings say that a register lacks questions of its guide.
 	Registers bool
 
@@ -109,6 +112,7 @@ func (v *Variant) page(p ast.Page) ast.Page {
 	if v.Page.TypeSize != 0 {
 		p.TypeSize = v.Page.TypeSize
 	}
+	p.Pages = v.Page.Pages
 	return p
 }
 
@@ -157,10 +161,8 @@ func modified(epoch *time.Time, date string) time.Time {
 	if epoch != nil {
 		return *epoch
 	}
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if t, err := time.Parse(layout, date); err == nil {
-			return t
-		}
+	if t, ok := ast.Date(date); ok {
+		return t
 	}
 	return time.Unix(0, 0).UTC()
 }

@@ -1,14 +1,14 @@
 package build
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/files"
+	"studyguide/cmd/studyguide/internal/plugin"
 	"studyguide/cmd/studyguide/internal/project"
 	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/render/theme"
@@ -27,13 +27,13 @@ type Project struct {
 
 // A ProjectRef identifies the project of a run.
 type ProjectRef struct {
-	File  string   // the project file; empty: that of the working folder, if it exists and no guides are named
+	File  string   // the project file; empty: the nearest of this folder and those above it, if no guides are named
 	Files []string // the guides to choose; all if there are none
 }
 
 // Known returns the words of project files that package project cannot know.
 func Known() project.Known {
-	return project.Known{Renderers: Formats(), Themes: theme.Names(), Papers: Papers()}
+	return project.Known{Renderers: Formats(), Program: isProgram, Themes: theme.Names(), Papers: Papers()}
 }
 
 // FindProject reads a project; it returns nil if there is none. Errors in the file go to the report.
@@ -43,20 +43,19 @@ func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
 		if len(ref.Files) > 0 {
 			return nil, nil
 		}
-		file = project.Name
+		if file = above(project.Name); file == "" {
+			return nil, nil
+		}
 	}
 	sink := r.Sink()
 	data, err := []byte(nil), error(nil)
 	if ref.File == "" { // nobody named it
-		err = files.Inside(".", file)
+		err = files.Inside(filepath.Dir(file), file)
 	}
 	if err == nil {
 		data, err = files.Read(file, files.Config)
 	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && ref.File == "":
-		return nil, nil
-	case err != nil:
+	if err != nil {
 		sink.Report(report.Unreadable(file, err))
 		return nil, failure.Reported(failure.Input)
 	}
@@ -70,6 +69,24 @@ func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
 		return nil, failure.Reported(failure.Findings)
 	}
 	return p, p.choose(ref.Files)
+}
+
+// above returns the path of the nearest file of that name, in the working folder or in one that holds it; empty if
+// there is none.
+func above(name string) string {
+	here, err := filepath.Abs(".")
+	if err != nil {
+		here = string(filepath.Separator)
+	}
+	for file := name; ; file = filepath.Join("..", file) {
+		if _, err := os.Lstat(file); err == nil {
+			return file
+		}
+		if here == filepath.Dir(here) {
+			return ""
+		}
+		here = filepath.Dir(here)
+	}
 }
 
 // choose selects the guides named by files, or all if there are none.
@@ -115,8 +132,8 @@ func (p *Project) Apply(o *Options) {
 }
 
 // variant returns the variant of an edition, overridden by flags.
-func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (*Variant, error) {
-	v := flags
+func (p *Project) variant(e project.Edition, o *Options) (*Variant, error) {
+	v := o.Variant
 	v.Edition = e.Name
 	fill := func(to *string, from string) {
 		if *to == "" {
@@ -147,6 +164,9 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 	if v.Page.TypeSize == 0 {
 		v.Page.TypeSize = e.TypeSize
 	}
+	if v.Page.Pages == 0 {
+		v.Page.Pages = e.Pages
+	}
 	if len(v.FontDirs) == 0 {
 		v.fontsWithin = p.dir
 		for _, dir := range e.Fonts {
@@ -160,16 +180,35 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 	if v.Only, err = edition.ParseSelection(v.Terms); err != nil {
 		return nil, err
 	}
-	if err == nil && len(v.Filters) == 0 {
-		v.Filters, err = ChooseFilters(e.Filters)
+	return &v, p.programs(&v, e, o)
+}
+
+// programs completes the renderers and filters of a variant from an edition. Those who build a project did not always
+// write its file, so that it runs programs of others only if the options say so.
+func (p *Project) programs(v *Variant, e project.Edition, o *Options) (err error) {
+	var named []string
+	if len(v.Filters) == 0 {
+		if v.Filters, err = ChooseFilters(e.Filters); err != nil {
+			return err
+		}
+		for _, f := range v.Filters {
+			named = append(named, f.Program.File())
+		}
 	}
-	if err != nil {
-		return nil, err
+	if !o.FormatsGiven {
+		if v.Renderers, err = ChooseRenderers(e.To); err != nil {
+			return err
+		}
+		for _, r := range v.Renderers {
+			if r, ok := r.(plugin.Renderer); ok {
+				named = append(named, r.Program.File())
+			}
+		}
 	}
-	if !formatsGiven {
-		v.Renderers, err = ChooseRenderers(e.To)
+	if o.Plugins || len(named) == 0 {
+		return nil
 	}
-	return &v, err
+	return failure.Usagef("%s names programs of others: %s; --plugins lets them run", p.file, strings.Join(named, ", "))
 }
 
 // refuseParts returns an error if flags ask for a part of the guides, which would be written over the whole books.
@@ -189,7 +228,7 @@ func (p *Project) Tasks(o *Options) ([]Task, error) {
 	}
 	var variants []*Variant
 	for _, e := range p.Editions {
-		v, err := p.variant(e, o.Variant, o.FormatsGiven)
+		v, err := p.variant(e, o)
 		if err != nil {
 			return nil, err
 		}
@@ -201,14 +240,15 @@ func (p *Project) Tasks(o *Options) ([]Task, error) {
 		for i, v := range variants {
 			t := Task{Input: Input{path: p.path(guide), within: p.dir}, Variant: v, Guide: guide}
 			for _, r := range v.Renderers {
-				path := filepath.Join(o.Output.path, filepath.FromSlash(p.Editions[i].Artifact(guide))+r.Ext())
+				to := o.Output.destOf(r, filepath.FromSlash(p.Editions[i].Artifact(guide)), false)
+				path := to.path
 				if first, ok := owners[path]; ok {
 					return nil, failure.Usagef("%s and %s would both be written to %s; tell them apart by name: in "+
 						"%s, such as \"{dir}/{name}-{edition}\"",
 						first, t.key(), path, p.file)
 				}
 				owners[path] = t.key().String()
-				t.Targets = append(t.Targets, Target{r, ToFile(path)})
+				t.Targets = append(t.Targets, Target{r, to})
 			}
 			tasks = append(tasks, t)
 		}

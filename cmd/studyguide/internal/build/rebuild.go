@@ -28,6 +28,7 @@ type Rebuilder struct {
 	After func(Round) error
 
 	outputs map[string]bool // artifacts and their folders
+	folders map[string]bool // artifacts that are folders
 }
 
 // A Round is one build of a [Rebuilder].
@@ -177,12 +178,13 @@ func (r *Rebuilder) affected(changed []string) (tasks []Task) {
 // recordOutputs records the output of tasks: artifacts and their folders.
 func (r *Rebuilder) recordOutputs(tasks []Task) {
 	if r.outputs == nil {
-		r.outputs = map[string]bool{}
+		r.outputs, r.folders = map[string]bool{}, map[string]bool{}
 	}
 	for _, t := range tasks {
 		for _, target := range t.Targets {
 			if path, ok := target.To.Path(); ok {
 				r.outputs[filepath.Clean(path)] = true
+				r.folders[filepath.Clean(path)] = target.To.folder
 				r.outputs[filepath.Dir(path)] = filepath.Dir(path) != "."
 			}
 		}
@@ -195,6 +197,11 @@ func (r *Rebuilder) isOutput(path string) bool {
 	dir, base := filepath.Split(filepath.Clean(path))
 	if r.outputs[filepath.Clean(path)] {
 		return true
+	}
+	for in := filepath.Clean(path); in != filepath.Dir(in); in = filepath.Dir(in) {
+		if r.folders[in] {
+			return true
+		}
 	}
 	i := strings.LastIndex(base, ".tmp")
 	return i > 0 && base[0] == '.' && r.outputs[filepath.Join(dir, base[1:i])]

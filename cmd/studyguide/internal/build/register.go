@@ -198,7 +198,11 @@ func itemLine(item register.Item) string {
 			word = "new"
 		}
 		q := item.Question
-		return fmt.Sprintf("  %-7s  %s  %s  %s\n", word, q.Key, q.At, diag.Visible(q.Numbered(q.PlainTitle())))
+		place := q.At.String()
+		if q.At.IsZero() { // a tree by another program
+			place = q.ID
+		}
+		return fmt.Sprintf("  %-7s  %s  %s  %s\n", word, q.Key, place, diag.Visible(q.Numbered(q.PlainTitle())))
 	case register.Gone:
 		return fmt.Sprintf("  gone     %s  %s\n", item.Entry.Key, item.Entry.ID)
 	default:

@@ -32,6 +32,7 @@ func Renderers() []render.Renderer {
 		gift.Renderer{},
 		moodle.Renderer{},
 		qti.Renderer{},
+		html.Site{},
 		trace.Renderer{},
 	}
 }
@@ -63,6 +64,12 @@ func ChooseRenderers(formats []string) ([]render.Renderer, error) {
 	}
 	own := slices.DeleteFunc(Renderers(), func(r render.Renderer) bool { return !slices.Contains(formats, r.Name()) })
 	return append(own, others...), nil
+}
+
+// isProgram reports whether a format is that of a program of others.
+func isProgram(format string) bool {
+	_, ok := plugin.FindRenderer(format)
+	return ok
 }
 
 // ChooseFilters returns the filters of names, in their order.

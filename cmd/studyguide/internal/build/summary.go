@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode"
 
+	"studyguide/cmd/studyguide/internal/draft"
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/source/diag"
@@ -81,14 +82,31 @@ func summarize(done []outcome, inc *incremental, left string) *summary {
 		if why := inc.reasons[t.key()]; why != nil { // the run never reached it
 			r.Result, r.Why = left, why
 		} else if e := inc.folder.Lock.Get(t.key()); e != nil {
-			for _, f := range e.Made {
-				r.Artifacts = append(r.Artifacts,
-					summaryArtifact{Path: filepath.ToSlash(inc.folder.ArtifactPath(f.Path)), SHA256: f.Digest})
-			}
+			r.Artifacts = inc.earlier(t, e)
 		}
 		s.add(r)
 	}
 	return s
+}
+
+// earlier returns the artifacts of a task that an earlier build has made. A folder has the digest of the list of its
+// files.
+func (inc *incremental) earlier(t Task, e *lock.Entry) []summaryArtifact {
+	out := []summaryArtifact{}
+	for _, f := range e.Made {
+		path := inc.folder.ArtifactPath(f.Path)
+		i := slices.IndexFunc(t.Targets, func(target Target) bool {
+			return target.To.folder && strings.HasPrefix(path, target.To.path+string(filepath.Separator))
+		})
+		if i >= 0 {
+			if path != filepath.Join(t.Targets[i].To.path, draft.ListName) {
+				continue
+			}
+			path = t.Targets[i].To.path
+		}
+		out = append(out, summaryArtifact{Path: filepath.ToSlash(path), SHA256: f.Digest})
+	}
+	return out
 }
 
 func (o outcome) row() summaryRow {

@@ -43,13 +43,23 @@ func Plan(o *Options, inputs []Input) ([]Task, error) {
 	output := o.Output.or(DefaultOutput)
 	if output.kind == placeFile && !o.FormatsGiven {
 		// -o guide.epub implies the format.
-		for _, r := range Renderers() {
-			if strings.HasSuffix(output.path, r.Ext()) {
-				o.Renderers = []render.Renderer{r}
-			}
+		if r := output.format(Renderers()); r != nil {
+			o.Renderers = []render.Renderer{r}
+		} else if filepath.Ext(output.path) != "" {
+			return nil, output.unknown()
 		}
 	}
-	if n := len(inputs) * len(o.Renderers); output.kind != placeFolder && n != 1 {
+	n := len(inputs) * len(o.Renderers)
+	switch {
+	case output.kind == placeFile && n > 1 && filepath.Ext(output.path) == "":
+		output = InFolder(output.path)
+		o.Output = output
+	case output.kind == placeFile && len(o.Renderers) == 1:
+		if err := output.suits(o.Renderers[0]); err != nil {
+			return nil, err
+		}
+	}
+	if output.kind != placeFolder && n != 1 {
 		what := fmt.Sprintf("-o %s names one file", output.path)
 		if output.IsStdout() {
 			what = "-o - wants one artifact"
@@ -62,7 +72,8 @@ func Plan(o *Options, inputs []Input) ([]Task, error) {
 	for _, in := range inputs {
 		t := Task{Input: in, Variant: &o.Variant}
 		for _, r := range o.Renderers {
-			to := output.dest(in.Stem() + o.Variant.suffix(o.Output.IsChosen()) + r.Ext())
+			to := output.destOf(r, in.Stem()+o.Variant.suffix(o.Output.IsChosen()),
+				o.Output.IsChosen() && len(inputs)*len(o.Renderers) == 1)
 			if err := claim(owners, to, in, inputs); err != nil {
 				return nil, err
 			}
@@ -132,7 +143,9 @@ func (t Task) work(with []lock.Option) lock.Work {
 		w.With = append(slices.Clip(w.With), lock.Option{Name: "named", Value: named})
 	}
 	for _, target := range t.Targets {
-		w.Artifacts = append(w.Artifacts, lock.Artifact{Format: target.Renderer.Name(), Path: target.To.path})
+		w.Artifacts = append(w.Artifacts, lock.Artifact{
+			Format: target.Renderer.Name(), Path: target.To.path, Folder: target.To.folder,
+		})
 	}
 	return w
 }

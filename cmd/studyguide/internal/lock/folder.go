@@ -22,10 +22,11 @@ type Work struct {
 	With      []Option   // options that affect their bytes
 }
 
-// An Artifact is one file to be made.
+// An Artifact is one file to be made, or a folder of files that are not known before.
 type Artifact struct {
 	Format string // the name of its renderer
 	Path   string // relative to the working folder
+	Folder bool
 }
 
 // A Folder is a project's output folder with its lock.
@@ -101,6 +102,10 @@ func (f *Folder) sweep(all []Work) {
 	dirs := map[string]bool{f.Dir: true}
 	for _, w := range all {
 		for _, a := range w.Artifacts {
+			if a.Folder {
+				f.sweepFolder(a.Path)
+				continue
+			}
 			drafts[draft.OwnedName(a.Path)] = true
 			dirs[filepath.Dir(a.Path)] = true
 		}
@@ -114,6 +119,15 @@ func (f *Folder) sweep(all []Work) {
 			if path := filepath.Join(dir, e.Name()); drafts[path] {
 				_ = os.Remove(path)
 			}
+		}
+	}
+}
+
+// sweepFolder removes the drafts of a folder.
+func (f *Folder) sweepFolder(path string) {
+	for _, name := range draft.OwnedFolders(path) {
+		if files.Inside(f.Dir, filepath.Dir(name)) == nil {
+			_ = os.RemoveAll(name)
 		}
 	}
 }

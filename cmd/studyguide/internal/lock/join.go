@@ -51,7 +51,7 @@ func (j *Joining) Join(ctx context.Context) (artifacts, guides int, err error) {
 	for _, p := range parcels {
 		wanted[p.Path] = true
 	}
-	if err := f.Remove(f.unwanted(wanted), j.Removed); err != nil {
+	if err := f.Remove(f.unwanted(func(_ Key, path string) bool { return wanted[path] }), j.Removed); err != nil {
 		return 0, 0, failure.Or(failure.Output, err)
 	}
 	f.Lock = joined

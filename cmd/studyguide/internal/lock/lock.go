@@ -29,6 +29,8 @@
 //	from 93aa… guides/locks.md
 //	with answers back
 //
+// Of an artifact that is a folder each file is named, and the folder's own list of them.
+//
 // After "guide" stands the edition, or -, and the path of the guide. "made" is an artifact, in the folder of the lock;
 // "from" is a file that was read, in the folder of the project. Before their paths stand SHA-256 digests in
 // hexadecimal. "from - PATH" is a file that was looked for and did not exist, "from /… PATH" a folder whose names were

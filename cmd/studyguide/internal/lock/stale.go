@@ -11,7 +11,7 @@ import (
 type Want struct {
 	Key
 	Tool string
-	Made []string // artifacts, in the folder of the lock
+	Made []string // artifacts, in the folder of the lock; the name of one that is a folder ends in a slash
 	With []Option
 }
 
@@ -27,17 +27,22 @@ func (l *Lock) Stale(w Want, project, out string, digests *Digests) (why []strin
 	}
 	why = append(why, options(e.With, w.With)...)
 	for _, path := range w.Made {
-		i := slices.IndexFunc(e.Made, func(f File) bool { return f.Path == path })
-		if i < 0 {
-			why = append(why, path+" is new")
-			continue
+		found := false
+		for _, f := range e.Made {
+			if f.Path != path && !(strings.HasSuffix(path, "/") && strings.HasPrefix(f.Path, path)) {
+				continue
+			}
+			found = true
+			switch sum := digests.Of(at(out, f.Path)); sum {
+			case f.Digest:
+			case Absent:
+				why = append(why, f.Path+" is missing")
+			default:
+				why = append(why, f.Path+" is not what was made")
+			}
 		}
-		switch sum := digests.Of(at(out, path)); sum {
-		case e.Made[i].Digest:
-		case Absent:
-			why = append(why, path+" is missing")
-		default:
-			why = append(why, path+" is not what was made")
+		if !found {
+			why = append(why, path+" is new")
 		}
 	}
 	if e.Tool != w.Tool {

@@ -2,10 +2,11 @@
 // guide of it.
 //
 // A program "studyguide-render-NAME" on the PATH is the renderer of the format NAME, and "studyguide-filter-NAME" the
-// filter NAME. Neither is ever run unless its name is given. It gets the tree of the guide as JSON (package
-// render/json) on standard input, and the name of its format or filter as its only argument. A renderer writes the
-// file to standard output, a filter the JSON of a tree, which is read as that of any other file (package source/tree).
-// What either writes to standard error are its findings, one a line, best as JSON:
+// filter NAME. Neither is ever run unless its name is given on the command line, or in a project that the command line
+// lets run programs. It gets the tree of the guide as JSON (package render/json) on standard input, and the name of its
+// format or filter as its only argument. A renderer writes the file to standard output, a filter the JSON of a tree,
+// which is read as that of any other file (package source/tree). What either writes to standard error are its findings,
+// one a line, best as JSON:
 //
 //	{"severity": "warning", "message": "no picture", "line": 12, "column": 3}
 //
@@ -23,6 +24,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -58,6 +60,13 @@ type Program struct {
 	name   string // as in --to or --filter
 	called string // as its file
 	path   string
+	bounds bounds
+}
+
+// The bounds of a program.
+type bounds struct {
+	time   time.Duration
+	output int // bytes
 }
 
 // FindRenderer returns the renderer of a format; ok is false if there is none on the PATH.
@@ -78,11 +87,14 @@ func find(prefix, name string) (Program, bool) {
 		return Program{}, false
 	}
 	path, err := exec.LookPath(prefix + name)
-	return Program{name: name, called: prefix + name, path: path}, err == nil
+	return Program{name: name, called: prefix + name, path: path, bounds: bounds{MostTime, MostOutput}}, err == nil
 }
 
 // String returns the name of p.
 func (p Program) String() string { return p.name }
+
+// File returns the name of the file of p.
+func (p Program) File() string { return p.called }
 
 // Version returns what tells p from other versions of it: the beginning of the digest of its file. It is empty for one
 // that cannot be read.
@@ -131,7 +143,11 @@ func (f Filter) Apply(ctx context.Context, g *ast.Guide, sink diag.Sink) (*ast.G
 	if err != nil || out == nil {
 		return nil, err
 	}
-	return tree.Read(f.called, out, sink), nil
+	made := tree.Read(f.called, out, sink)
+	if made != nil {
+		keepKeys(g, made)
+	}
+	return made, nil
 }
 
 // run runs the program on the tree of g and returns its output; nil if it failed, which is reported.
@@ -140,41 +156,47 @@ func (p Program) run(ctx context.Context, g *ast.Guide, sink diag.Sink) ([]byte,
 	if err := (json.Renderer{}).Render(ctx, &in, &render.Job{Guide: g, Sink: sink}); err != nil {
 		return nil, err
 	}
-	limited, cancel := context.WithTimeout(ctx, MostTime)
+	limited, cancel := context.WithTimeout(ctx, p.bounds.time)
 	defer cancel()
-	out, said := &bounded{most: MostOutput, full: cancel}, &bounded{most: mostSaid, full: func() {}}
+	out, said := &bounded{most: p.bounds.output, full: cancel}, &bounded{most: mostSaid, full: func() {}}
 	cmd := exec.CommandContext(limited, p.path, p.name)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = &in, out, said
 	cmd.WaitDelay = time.Second // for processes that it left behind with its pipes open
 	asGroup(cmd)
 	err := cmd.Run()
+	if errors.Is(err, exec.ErrWaitDelay) { // it has ended, what it started has not
+		_ = end(cmd)
+	}
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	s := &speech{file: g.At.File, program: p.name, sink: sink}
-	s.lines(said.Bytes(), said.over)
+	s.lines(said.kept.Bytes(), said.over)
 	fail := func(format string, args ...any) {
 		at := diag.Span{File: g.At.File}
 		sink.Report(diag.New(diag.ProgramFailed, at, "%s %s", p.called, fmt.Sprintf(format, args...)))
 	}
 	switch {
 	case out.over:
-		fail("wrote more than %d MB", MostOutput>>20)
+		fail("wrote more than %d bytes", p.bounds.output)
 	case limited.Err() != nil:
-		fail("did not end within %v", MostTime)
+		fail("did not end within %v", p.bounds.time)
+	case errors.Is(err, exec.ErrWaitDelay):
+		fail("ended and left a program behind that holds its output open")
 	case err != nil:
 		fail("failed: %v", err)
 	case s.failed:
 		fail("reported an error")
 	default:
-		return append([]byte{}, out.Bytes()...), nil
+		return append([]byte{}, out.kept.Bytes()...), nil
 	}
 	return nil, nil
 }
 
-// A bounded keeps what is written to it up to a bound. Beyond that it calls full and drops the rest.
+// A bounded keeps what is written to it up to a bound. Beyond that it calls full and drops the rest. It has no other
+// method to take bytes: io.Copy would prefer the ReadFrom of a buffer, which knows no bound.
 type bounded struct {
-	bytes.Buffer
+	kept bytes.Buffer
 	most int
 	over bool
 	full func()
@@ -182,8 +204,8 @@ type bounded struct {
 
 // Write keeps p as far as there is room for it. It never fails, so that a program is not told by a broken pipe.
 func (b *bounded) Write(p []byte) (int, error) {
-	n := min(len(p), b.most-b.Len())
-	b.Buffer.Write(p[:n])
+	n := min(len(p), b.most-b.kept.Len())
+	b.kept.Write(p[:n])
 	if n < len(p) && !b.over {
 		b.over = true
 		b.full()

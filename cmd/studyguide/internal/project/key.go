@@ -13,7 +13,8 @@ type key struct {
 	names []string
 	about string // shown by editors
 	form  form
-	words []string // the only allowed values, if any
+	words []string               // the only allowed values, if any
+	other func(word string) bool // whether a word that is none of them is allowed all the same; nil: none is
 
 	one   func(text string) error
 	many  func(text string, at diag.Span) error
@@ -67,7 +68,7 @@ func fields(keys []key) (out []config.Field) {
 
 // check returns an error for a text that is not one of the words.
 func (k key) check(text string) error {
-	if len(k.words) == 0 || slices.Contains(k.words, text) {
+	if len(k.words) == 0 || slices.Contains(k.words, text) || k.other != nil && k.other(text) {
 		return nil
 	}
 	return diag.Unknown("", text, k.words)

@@ -58,8 +58,9 @@ func (r *reader) keys() []key {
 // options returns the keys that editions have as well.
 func (r *reader) options(o *Options) []key {
 	return []key{
-		{names: []string{"to"}, about: "the formats of the artifacts", words: r.known.Renderers,
-			many: func(s string, _ diag.Span) error { o.To = append(o.To, s); return nil }},
+		{names: []string{"to"}, words: r.known.Renderers, other: r.program,
+			about: "the formats of the artifacts; NAME of a program studyguide-render-NAME, which only runs with --plugins",
+			many:  func(s string, _ diag.Span) error { o.To = append(o.To, s); return nil }},
 		{names: []string{"name"},
 			about: "what the artifacts are called, without their endings: {name} of the guide, {dir} of the guide, " +
 				"{edition}, {answers}, {theme}",
@@ -67,8 +68,9 @@ func (r *reader) options(o *Options) []key {
 		{names: []string{"answers"}, about: "where the answers stand", words: edition.Modes(),
 			one: setText(&o.Answers)},
 		{names: []string{"filter"},
-			about: "programs that change the guides once they are read, in this order: NAME is studyguide-filter-NAME",
-			many:  func(s string, _ diag.Span) error { o.Filters = append(o.Filters, s); return nil }},
+			about: "programs that change the guides once they are read, in this order: NAME is studyguide-filter-NAME, " +
+				"which only runs with --plugins",
+			many: func(s string, _ diag.Span) error { o.Filters = append(o.Filters, s); return nil }},
 		{names: []string{"only"},
 			about: "the questions to keep, by difficulty, tag, section and number: basic, tag:HTTP, section:caching, " +
 				"3-9; -tag:HTTP leaves some out",
@@ -107,6 +109,11 @@ func (r *reader) options(o *Options) []key {
 			one: setLength(&o.Margin, 1, ast.MaxMargin)},
 		{names: []string{"type-size"}, about: "the size of running text, such as 10.5pt", form: length,
 			one: setLength(&o.TypeSize, ast.MinTypeSize, ast.MaxTypeSize)},
+		{names: []string{"pages"}, about: "how many pages a cram sheet has at most", form: whole,
+			one: func(s string) (err error) {
+				o.Pages, err = parsePages(s)
+				return err
+			}},
 		{names: []string{"fonts"}, about: "folders of font files, below the folder of this file",
 			many: func(s string, _ diag.Span) error {
 				o.Fonts = append(o.Fonts, path.Clean(s))
@@ -165,6 +172,11 @@ func (r *reader) edition(name string, at diag.Span) ([]key, error) {
 	return r.options(&e.Options), nil
 }
 
+// program reports whether a format is that of a program of others.
+func (r *reader) program(format string) bool {
+	return r.known.Program != nil && r.known.Program(format)
+}
+
 // theme checks the name of a theme; a missing file is found when it is read.
 func (r *reader) theme(name string) error {
 	if ext := path.Ext(name); ext == ".yaml" || ext == ".yml" {
@@ -190,6 +202,15 @@ func parseCount(s string) (int, error) {
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 1 {
 		return 0, fmt.Errorf("%q is not a number of questions: want 1 or more", s)
+	}
+	return n, nil
+}
+
+// parsePages reads how many pages there are at most.
+func parsePages(s string) (int, error) {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > ast.MaxPages {
+		return 0, fmt.Errorf("%q is not a number of pages: want 1 to %d", s, ast.MaxPages)
 	}
 	return n, nil
 }

@@ -19,8 +19,10 @@ const Name = "studyguide.yaml"
 // Known holds the words that a project file may use besides those of package source.
 type Known struct {
 	Renderers []string // the formats of artifacts
-	Themes    []string
-	Papers    []string
+	// Program reports whether a word is the format of a program of others; nil: none is.
+	Program func(format string) bool
+	Themes  []string
+	Papers  []string
 }
 
 // A Project is a project file. All paths in it are relative to its folder, with slashes.
@@ -62,6 +64,7 @@ type Options struct {
 	Paper    string
 	Margin   float64 // points
 	TypeSize float64 // points
+	Pages    int     // of a cram sheet, at most; 0: as its theme says
 	Fonts    []string
 	Pattern  string // of the artifacts' names
 }
@@ -147,6 +150,9 @@ func (o Options) over(base Options) Options {
 	}
 	if o.TypeSize == 0 {
 		o.TypeSize = base.TypeSize
+	}
+	if o.Pages == 0 {
+		o.Pages = base.Pages
 	}
 	if len(o.To) == 0 {
 		o.To = base.To

@@ -74,6 +74,9 @@ func (k key) value() map[string]any {
 	case k.form == length:
 		return map[string]any{"anyOf": []any{map[string]any{"type": "number"},
 			map[string]any{"type": "string", "pattern": lengthForm}}}
+	case k.other != nil: // which words are allowed besides depends on the machine
+		return map[string]any{"anyOf": []any{map[string]any{"enum": k.words},
+			map[string]any{"type": "string", "pattern": slugForm}}}
 	case len(k.words) > 0:
 		return map[string]any{"enum": k.words}
 	default:

@@ -55,7 +55,6 @@ func TestSchemaAndProgramAgree(t *testing.T) {
 		"guides: a.md\nper: chapter":                 false,
 		"guides: a.md\nsmart: de":                    false,
 		"to: pdf":                                    false,
-		"guides: a.md\nto: pfd":                      false,
 		"guides: a.md\ncolour: red":                  false,
 		"guides: a.md\nmargin: wide":                 false,
 		"guides: a.md\nstrict: often":                false,
@@ -78,6 +77,32 @@ func TestSchemaAndProgramAgree(t *testing.T) {
 		var found diag.List
 		if _, ok := project.Parse("p.yaml", []byte(text), known(), &found); ok != good {
 			t.Errorf("%q: the program says %v, want good: %t", text, found.Sorted(), good)
+		}
+	}
+}
+
+// TestFormatsOfProgramsAreKnown reads formats that are those of programs: which ones there are, no schema knows.
+func TestFormatsOfProgramsAreKnown(t *testing.T) {
+	schema := compile(t)
+	with := known()
+	with.Program = func(format string) bool { return format == "slides" }
+	for text, want := range map[string]struct{ good, valid bool }{
+		"guides: a.md\nto: slides":                          {true, true},
+		"guides: a.md\nto: [pdf, slides]\nfilter: [a, b-2]": {true, true},
+		"guides: a.md\nto: pfd":                             {false, true},
+		"guides: a.md\nto: ../slides":                       {false, false},
+		"guides: a.md\neditions: {a: {to: slides}}":         {true, true},
+	} {
+		var value any
+		if err := yaml.Unmarshal([]byte(text), &value); err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(value); (err == nil) != want.valid {
+			t.Errorf("%q: the schema says %v", text, err)
+		}
+		var found diag.List
+		if _, ok := project.Parse("p.yaml", []byte(text), with, &found); ok != want.good {
+			t.Errorf("%q: the program says %v", text, found.Sorted())
 		}
 	}
 }
