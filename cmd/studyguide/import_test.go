@@ -39,7 +39,7 @@ var arrows = map[string][]string{
 	room + "project": {"source"},
 	room + "preview": {"render", "source"},
 	room + "plugin":  {"render", "source"},
-	"render": {"render", "source/ast", "source/diag", "source/memo", "source/tex", "source/words",
+	"render": {"render", "source/ast", "source/diag", "source/memo", "source/tex", "source/words", "source/writing",
 		"fonts"},
 	"render/cover": {"fonts", "source/ast", "source/words"},
 	"render/layout": {"render/layout", "source/memo", "render/asset", "render/cover", "render/hyphen", "render/tongue",
@@ -53,8 +53,8 @@ var arrows = map[string][]string{
 	"source/ast":     {"source/diag"},
 	"source/diag":    {},
 	"source/memo":    {},
-	"source/words":   {},
-	"source/excerpt": {"source/ast"},
+	"source/words":   {"source/writing"},
+	"source/excerpt": {"source/ast", "source/writing"},
 }
 
 // owners names the only package that may import a third-party module, by a prefix of the import path. Tests may import

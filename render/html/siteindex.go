@@ -116,7 +116,8 @@ func (s *site) leafBody(l *leaf, a about) string {
 	s.Raw("</main>\n")
 	s.turn(a)
 	s.imprint()
-	return s.resolved(&top.Buffer, l.file) + "<main id=\"guide\">\n" + s.resolved(&l.body.Buffer, l.file) + tail.String()
+	return s.resolved(&top.Buffer, l.file) + "<main id=\"guide\">\n" + s.resolved(&l.body.Buffer, l.file) +
+		tail.String()
 }
 
 // turn writes the links to the pages before and after, and to the first.

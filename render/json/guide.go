@@ -116,11 +116,18 @@ func (e *encoder) meta(m ast.Meta) {
 		e.text("smart", "off")
 	}
 	e.text("links", m.Links)
-	if m.NoIndex {
-		e.text("index", "none")
+	e.text("index", m.Index)
+	if len(m.Terms) > 0 {
+		e.texts("terms", m.Terms)
+	}
+	if m.TermCards {
+		e.text("termCards", "on")
 	}
 	if m.NoNews {
 		e.text("new", "none")
+	}
+	if m.Checklist {
+		e.text("checklist", "on")
 	}
 	if m.Claim != (ast.Claim{}) {
 		e.key("accessibility")

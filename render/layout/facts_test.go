@@ -12,7 +12,7 @@ import (
 // factsOf makes a guide of so many questions with facts; what is in their answers grows.
 func factsOf(n int) *ast.Guide {
 	g := &ast.Guide{
-		Meta:     ast.Meta{Title: "A guide", NoIndex: true},
+		Meta:     ast.Meta{Title: "A guide", Index: ast.IndexNone},
 		Sections: []*ast.Section{{ID: "s-one", Title: saying("Part")}},
 	}
 	for i := range n {

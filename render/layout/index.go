@@ -32,7 +32,8 @@ func indexed(g *ast.Guide) bool {
 			tagged++
 		}
 	}
-	return !g.Meta.NoIndex && tagged > 0 && tagged*100 >= len(all)*leastTagged && len(g.Tags()) >= leastTags
+	many := tagged > 0 && tagged*100 >= len(all)*leastTagged && len(g.Tags()) >= leastTags
+	return many && g.Meta.Index != ast.IndexNone
 }
 
 // A topic is an entry of the index.

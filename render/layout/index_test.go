@@ -90,7 +90,7 @@ func TestTheIndexHasTagsAndDifficulties(t *testing.T) {
 		"a question without facts or number": {func(g *ast.Guide) { g.Sections[0].Questions[3].Number = "" }, facts,
 			[]string{"Index", "Éclair 3", "Go 1–3", "HTTP 2", "zoo 5", "Difficulty", "easy 2, 5", "hard 1, 3"}},
 		"one difficulty": {func(*ast.Guide) {}, []string{"hard:a", ":b"}, []string{"Index", "a 1", "b 2"}},
-		"none wanted":    {func(g *ast.Guide) { g.Meta.NoIndex = true }, facts, nil},
+		"none wanted":    {func(g *ast.Guide) { g.Meta.Index = ast.IndexNone }, facts, nil},
 		"one tag":        {func(*ast.Guide) {}, []string{":a", ":a", ":a"}, nil},
 		"few tagged":     {func(*ast.Guide) {}, []string{":a b", ":", ":", ":", ":"}, nil},
 		"no tags":        {func(*ast.Guide) {}, []string{"hard:", "easy:"}, nil},

@@ -64,11 +64,17 @@ func (w *writer) frontMatter(m ast.Meta) string {
 		field("smart", "off")
 	}
 	field("links", m.Links)
-	if m.NoIndex {
-		field("index", "none")
+	field("index", m.Index)
+	list("terms", m.Terms)
+	if m.TermCards {
+		b.WriteString("anki:\n")
+		field("  terms", "on")
 	}
 	if m.NoNews {
 		field("new", "none")
+	}
+	if m.Checklist {
+		field("checklist", "on")
 	}
 	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
 		b.WriteString("fonts:\n")

@@ -124,11 +124,18 @@ func (d *dumper) meta(m Meta) {
 		field("smart", "off")
 	}
 	field("links", m.Links)
-	if m.NoIndex {
-		field("index", "none")
+	field("index", m.Index)
+	for _, t := range m.Terms {
+		field("term", t)
+	}
+	if m.TermCards {
+		field("term-cards", "on")
 	}
 	if m.NoNews {
 		field("new", "none")
+	}
+	if m.Checklist {
+		field("checklist", "on")
 	}
 	field("conforms-to", m.Claim.ConformsTo)
 	field("certified-by", m.Claim.CertifiedBy)

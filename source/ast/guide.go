@@ -180,8 +180,11 @@ type Meta struct {
 	Claim       Claim             // of accessibility
 	AsWritten   bool              // the books keep straight quotation marks, hyphens and full stops as they are written
 	Links       string            // how paper tells where links lead: [LinksNotes] …; empty: as the theme does
-	NoIndex     bool              // the pages have no index
+	Index       string            // what an index is of: [IndexNone], [IndexTerms]; empty: what the author has
+	Terms       []string          // that the author wants in it
+	TermCards   bool              // decks of cards have notes for terms
 	NoNews      bool              // the books do not list what is new in their edition
+	Checklist   bool              // they end with a list of all questions, with boxes for what is known
 	Order       int               // of the file in a guide that is a folder; 0: by name
 	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: print's
 	Page        Page
@@ -192,6 +195,13 @@ type Meta struct {
 	Minutes       int // that a paper takes; 0: unspecified
 	Marks         int // that each answer in a paper can get; 0: by what it takes to answer; negative: there are none
 }
+
+// What an index at the end of the books is of: the values of [Meta].Index besides "". Then it is of what the author
+// has: tags and difficulties of questions, and the terms of front matter and of a glossary.
+const (
+	IndexNone  = "none"
+	IndexTerms = "terms" // of terms that are found in the text, too
+)
 
 // LanguageTag returns the language of a guide, English if it says none and its text shows no other.
 func (m Meta) LanguageTag() string { return cmp.Or(m.Language, "en") }

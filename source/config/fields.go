@@ -45,8 +45,13 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
 		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
-		{Names: []string{"index"}, One: func(s string) error { return setIndex(&m.NoIndex, s) }},
-		{Names: []string{"new"}, One: func(s string) error { return setIndex(&m.NoNews, s) }},
+		{Names: []string{"index"}, One: func(s string) error { return setIndex(&m.Index, s) }},
+		{Names: []string{"terms"}, Many: func(v []string) { m.Terms = append(m.Terms, v...) }},
+		{Names: []string{"anki"}, Inner: []Field{
+			{Names: []string{"terms"}, One: func(s string) error { return setOn(&m.TermCards, s) }},
+		}},
+		{Names: []string{"new"}, One: func(s string) error { return setNews(&m.NoNews, s) }},
+		{Names: []string{"checklist"}, One: func(s string) error { return setOn(&m.Checklist, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
@@ -216,8 +221,31 @@ func setMarks(to *int, s string) error {
 	}
 }
 
-// setIndex sets whether the pages have no index.
-func setIndex(to *bool, s string) error {
+// setIndex sets what the books have an index of.
+func setIndex(to *string, s string) error {
+	switch low := strings.ToLower(s); low {
+	case "auto":
+		*to = ""
+	case ast.IndexNone, ast.IndexTerms:
+		*to = low
+	default:
+		return fmt.Errorf("%q is not auto, terms or none", s)
+	}
+	return nil
+}
+
+// setOn sets what is on or off.
+func setOn(to *bool, s string) error {
+	var off bool
+	if err := setSmart(&off, s); err != nil {
+		return err
+	}
+	*to = !off
+	return nil
+}
+
+// setNews sets whether the books do not list what is new in their edition.
+func setNews(to *bool, s string) error {
 	switch low := strings.ToLower(s); low {
 	case "auto", "none":
 		*to = low == "none"

@@ -90,6 +90,20 @@ Body
 	}
 }
 
+func TestTheIndexAndItsTerms(t *testing.T) {
+	for head, want := range map[string]ast.Meta{
+		"index: none": {Index: ast.IndexNone}, "index: AUTO": {}, "index: terms": {Index: ast.IndexTerms},
+		"terms: [lock, 'latch (L)']": {Terms: []string{"lock", "latch (L)"}}, "anki: {terms: on}": {TermCards: true},
+		"anki:\n  terms: off": {}, "terms: lock\nanki:\n  terms: yes": {Terms: []string{"lock"}, TermCards: true},
+	} {
+		var list diag.List
+		m, _ := FrontMatter("g.md", []byte("---\n"+head+"\n---\n"), &list)
+		if m.Index != want.Index || !slices.Equal(m.Terms, want.Terms) || m.TermCards != want.TermCards {
+			t.Errorf("%s: index %q of %q, cards %v; %v", head, m.Index, m.Terms, m.TermCards, list.Sorted())
+		}
+	}
+}
+
 func TestNoneIsNoLogo(t *testing.T) {
 	for value, want := range map[string]string{"none": "", "None": "", "none.png": "none.png"} {
 		var list diag.List
@@ -169,6 +183,11 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 		"claim case": {"accessibility: {conformsTo: EPUB accessibility 1.1 - WCAG 2.0 Level A}",
 			[]string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB accessibility 1.1 - WCAG 2.0 Level A" ` +
 				`is not a claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
+		"kind of index": {"index: Terms\nanki: {terms: On}\nterms: lock", nil},
+		"no kind of index": {"index: all",
+			[]string{`g.md:2:8: warning: index: "all" is not auto, terms or none (meta-value)`}},
+		"no cards of terms": {"anki:\n  terms: some",
+			[]string{`g.md:3:10: warning: anki.terms: "some" is not on or off (meta-value)`}},
 		"nothing given": {"title:\nauthor: ~", nil},
 		"characters":    {"è: x", []string{`g.md:2:1: warning: front matter key "è" is not known (meta-unknown)`}},
 		"column of char": {"page: {ß: 1, size: b6}",

@@ -16,14 +16,18 @@ func (r *reader) meta(v *value) ast.Meta {
 		URL: line("url"), Answers: line("answers"), Hyphenation: line("hyphenation"), Links: line("links"),
 		Theme: line("theme"), QuestionLevel: r.whole(v, "questionLevel", 1, 6, 0),
 		NoColophon: r.off(v, "colophon", "none"), AsWritten: r.off(v, "smart", "off"),
-		NoIndex: r.off(v, "index", "none"),
-		NoNews:  r.off(v, "new", "none"),
+		Index: line("index"), Terms: r.texts(v, "terms"), TermCards: r.off(v, "termCards", "on"),
+		NoNews:    r.off(v, "new", "none"),
+		Checklist: r.off(v, "checklist", "on"),
 	}
 	if m.Answers != "" && !slices.Contains(edition.Modes(), m.Answers) {
 		r.fail(v.fields["answers"].at, "%q is no place for answers", m.Answers)
 	}
 	if m.Links != "" && !slices.Contains(ast.LinkModes(), m.Links) {
 		r.fail(v.fields["links"].at, "%q is no way to tell where links lead", m.Links)
+	}
+	if m.Index != "" && m.Index != ast.IndexNone && m.Index != ast.IndexTerms {
+		r.fail(v.fields["index"].at, "%q is no kind of index", m.Index)
 	}
 	if w := v.get("words"); w != nil && r.object(w, "words") {
 		m.Words = map[string]string{}

@@ -89,7 +89,8 @@ type Variant struct {
 	Answers   string            // where answers are placed, one of [edition.Modes]
 	Smart     string            // typographic marks: "on" or "off"
 	Links     string            // how pages tell where links lead, one of [ast.LinkModes]
-	Index     string            // of tags and difficulties: "auto" or "none"
+	Index     string            // "auto", "terms" or "none"
+	Checklist string            // of all questions, with boxes: "on" or "off"
 	Theme     ThemeRef
 	Page      ast.Page // paper, margins and type size
 	FontDirs  []string // folders of fonts
@@ -116,9 +117,10 @@ func (v *Variant) page(p ast.Page) ast.Page {
 	return p
 }
 
-// shown returns g with what v says of its books: typographic marks, how links are told, whether there is an index.
+// shown returns g with what v says of its books: typographic marks, how links are told, whether there are an
+// index and a checklist.
 func (v *Variant) shown(g *ast.Guide) *ast.Guide {
-	if v.Smart+v.Links+v.Index == "" {
+	if v.Smart+v.Links+v.Index+v.Checklist == "" {
 		return g
 	}
 	out := *g
@@ -126,7 +128,12 @@ func (v *Variant) shown(g *ast.Guide) *ast.Guide {
 		out.Meta.AsWritten = v.Smart == "off"
 	}
 	if v.Index != "" {
-		out.Meta.NoIndex = v.Index == "none"
+		if out.Meta.Index = v.Index; v.Index == "auto" {
+			out.Meta.Index = ""
+		}
+	}
+	if v.Checklist != "" {
+		out.Meta.Checklist = v.Checklist == "on"
 	}
 	out.Meta.Links = cmp.Or(v.Links, out.Meta.Links)
 	return &out

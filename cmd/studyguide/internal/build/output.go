@@ -150,9 +150,9 @@ func (p Place) dest(name string) Dest {
 	return ToFile(filepath.Join(p.path, name))
 }
 
-// destOf returns the destination of what r makes of a guide called stem. A renderer of folders makes one in a folder, or
-// the one that the place names if it makes all that goes there; on standard output, and in a file that ends in .zip, it
-// makes an archive.
+// destOf returns the destination of what r makes of a guide called stem. A renderer of folders makes one in a folder,
+// or the one that the place names if it makes all that goes there; on standard output, and in a file that ends in .zip,
+// it makes an archive.
 func (p Place) destOf(r render.Renderer, stem string, alone bool) Dest {
 	_, folders := r.(render.FolderRenderer)
 	switch {

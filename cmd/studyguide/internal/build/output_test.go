@@ -43,8 +43,8 @@ func TestPlansThatCannotBeMeant(t *testing.T) {
 		want   string
 	}{
 		"two books on standard output": {"-", []string{"a.md"}, "-o - wants one artifact"},
-		"two books in one file": {"book", []string{"a.md"},
-			"-o book names one file, but this would make 2 (pdf, epub)"},
+		"two books in one file": {"book.pdf", []string{"a.md", "b.md"},
+			"-o book.pdf names one file, but this would make 2 (pdf)"},
 		"two guides of one name": {"", []string{"x/a.md", "y/a.md"},
 			"x/a.md and y/a.md would both be written to out/a.pdf"},
 		"standard input twice": {"", []string{"-", "-"}, "standard input (-) is named twice"},
@@ -64,7 +64,7 @@ func TestPlansThatCannotBeMeant(t *testing.T) {
 func TestTheNameOfAFileChoosesItsFormat(t *testing.T) {
 	o := &Options{Output: ParsePlace("book.epub"), Variant: Variant{Renderers: []render.Renderer{pdf.Renderer{},
 		epub.Renderer{}}}}
-	tasks, err := Plan(o, ParseInputs(nil))
+	tasks, err := Plan(o, []Input{{}})
 	if err != nil {
 		t.Fatal(err)
 	}

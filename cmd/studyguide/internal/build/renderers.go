@@ -25,7 +25,6 @@ func Renderers() []render.Renderer {
 		pdf.Renderer{},
 		epub.Renderer{},
 		html.Renderer{},
-		html.Site{},
 		anki.Renderer{},
 		json.Renderer{},
 		markdown.Renderer{},
@@ -33,6 +32,7 @@ func Renderers() []render.Renderer {
 		gift.Renderer{},
 		moodle.Renderer{},
 		qti.Renderer{},
+		html.Site{},
 		trace.Renderer{},
 	}
 }
