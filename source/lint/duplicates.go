@@ -6,10 +6,12 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	vocabulary "studyguide/source/words"
+	"studyguide/source/writing"
 )
 
 // A wording is the text of a question, normalized for comparison.
@@ -272,14 +274,11 @@ func near(a, b []int) bool {
 }
 
 func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !inWord(r) })
+	return strings.FieldsFunc(writing.LowerText(s), func(r rune) bool { return !inWord(r) })
 }
 
 func inWord(r rune) bool {
-	if r < unicode.MaxASCII {
-		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9' || r == '+' || r == '#'
-	}
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '+' || r == '#'
+	return writing.InWord(r) || r == '+' || r == '#' || r >= utf8.RuneSelf && unicode.IsNumber(r)
 }
 
 // key returns the words of a text with single spaces between.
@@ -296,7 +295,7 @@ func key(s string) string {
 			b.WriteByte(' ')
 			between = false
 		}
-		b.WriteRune(unicode.ToLower(r))
+		b.WriteRune(writing.Lower(r))
 	}
 	return b.String()
 }

@@ -27,6 +27,15 @@ const (
 // bareLines returns the units that are questions in a text of nothing but lines; nil in any other document. Lines that
 // ask nothing and have a number or the word of a section name sections.
 func bareLines(e *evidence, options map[int]bool) map[int]bool {
+	lines := 0 // more than are questions or name sections
+	for _, u := range e.units {
+		if p, ok := u.block.(*ast.Paragraph); ok && oneLine(p) {
+			lines++
+		}
+	}
+	if float64(lines) < bareShare*float64(len(e.units)) {
+		return nil // as nearly always; the marks of all paragraphs cost more
+	}
 	out := map[int]bool{}
 	for _, option := range options {
 		if option && !e.plain {

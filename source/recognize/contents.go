@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"studyguide/source/ast"
 	"studyguide/source/number"
@@ -135,8 +136,9 @@ const (
 // us; end is 0 if there is none. The copy is dropped, never the question itself. Lines that go on with the count of
 // those before them are no copy.
 func contentsCopy(us []unit) (start, end int) {
-	const wrapsEach = 4 // one entry in so many may go on in a line of its own; answers stand below each
-	titles := indexTitles(us)
+	// one entry in so many may go on in a line of its own; answers stand below each
+	const wrapsEach = 4
+	titles := sync.OnceValue(func() map[string][]markedTitle { return indexTitles(us) }) // few documents need them
 	entries, wraps, first := 0, 0, ""
 	counted, goesOn := 0, false // counted are the marked lines before that go up by one
 	var last number.Label       // of the marked line before
@@ -145,14 +147,18 @@ func contentsCopy(us []unit) (start, end int) {
 		p, isText := u.block.(*ast.Paragraph)
 		h, isHeading := u.block.(*ast.Heading)
 		_, isRule := u.block.(*ast.Divider)
+		text, m := "", mark{}
+		if isText {
+			text = flat(trim(p.Inlines))
+			m = readMark(text, false)
+		}
 		switch {
-		case isText && readMark(flat(trim(p.Inlines)), false).style != noMark && optionsFrom(p.Inlines) < 0 &&
-			countBreaks(p.Inlines) < entryLines:
-			l, ok := number.Parse(readMark(flat(trim(p.Inlines)), false).number)
+		case m.style != noMark && optionsFrom(p.Inlines) < 0 && countBreaks(p.Inlines) < entryLines:
+			l, ok := number.Parse(m.number)
 			next := ok && l.Prefix == last.Prefix && l.N == last.N+1
 			if start < 0 {
-				start, first, goesOn = i, key(flat(trim(p.Inlines))), next && counted >= minQuestions
-			} else if entries >= minContents && key(flat(trim(p.Inlines))) == first {
+				start, first, goesOn = i, key(text), next && counted >= minQuestions
+			} else if entries >= minContents && key(text) == first {
 				break // the first question, right below its copy
 			}
 			if !next {
@@ -165,7 +171,7 @@ func contentsCopy(us []unit) (start, end int) {
 			continue
 		case start >= 0 && isText && isSectionMark(flat(p.Inlines)),
 			start >= 0 && isText && oneLine(p) && countWords(flat(p.Inlines)) <= 12 && !endsSentence(flat(p.Inlines)) &&
-				readLabel(flat(trim(p.Inlines)), anyLetter) == 0 && i+1 < len(us) && isMarked(us[i+1]),
+				readLabel(text, anyLetter) == 0 && i+1 < len(us) && isMarked(us[i+1]),
 			start >= 0 && isHeading && !readMarkOf(h),
 			start >= 0 && isPartItem(u.block) && i+1 < len(us) && isMarked(us[i+1]):
 			continue
@@ -177,7 +183,7 @@ func contentsCopy(us []unit) (start, end int) {
 			continue
 		}
 		if entries >= minContents && !goesOn && wraps*wrapsEach <= entries {
-			if repeatsBelow(us[start:i], i, titles) {
+			if repeatsBelow(us[start:i], i, titles()) {
 				return widen(us, start), i
 			}
 		}

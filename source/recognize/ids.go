@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/ast"
+	"studyguide/source/writing"
 )
 
 // maxSlug is the maximum length of an id's slug in bytes: long enough to distinguish titles, short enough for a file
@@ -19,9 +20,8 @@ const maxSlug = 60
 // slug returns the middle of an id: letters and digits of the title in lower case, with hyphens between words, cut at a
 // character boundary.
 func slug(title string) string {
-	s := strings.Join(strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	}), "-")
+	between := func(r rune) bool { return !writing.InWord(r) }
+	s := strings.Join(strings.FieldsFunc(writing.LowerText(title), between), "-")
 	if len(s) > maxSlug {
 		end := maxSlug
 		for !utf8.RuneStart(s[end]) {

@@ -118,11 +118,19 @@ func inLine(in []ast.Inline) [][]ast.Inline {
 func hasLabelSign(text string) bool {
 	for i := range len(text) {
 		if text[i] >= utf8.RuneSelf {
-			return strings.ContainsAny(text[i:], ".)）:：、．①②ⓐⓑ❶❷-–—/")
+			return strings.ContainsFunc(text[i:], isLabelSign)
 		}
 		if strings.IndexByte(".):-/", text[i]) >= 0 {
 			return true
 		}
+	}
+	return false
+}
+
+func isLabelSign(r rune) bool {
+	switch r {
+	case '.', ')', '）', ':', '：', '、', '．', '①', '②', 'ⓐ', 'ⓑ', '❶', '❷', '-', '–', '—', '/':
+		return true
 	}
 	return false
 }
@@ -139,7 +147,11 @@ func opensInLine(line string, at int) bool {
 	case b < utf8.RuneSelf:
 		return false
 	}
-	return strings.ContainsAny(lastRune(line[:at]), "\u00a0\u3000。．？！）】；，")
+	switch r, _ := utf8.DecodeLastRuneInString(line[:at]); r {
+	case '\u00a0', '\u3000', '。', '．', '？', '！', '）', '】', '；', '，':
+		return true
+	}
+	return false
 }
 
 // opensASCIIWord reports whether a text begins with two letters of ASCII.

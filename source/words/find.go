@@ -213,13 +213,13 @@ func Place(c Concept, letter rune) int {
 
 // Without returns a text without the words for a concept. It may be in lower case.
 func Without(c Concept, text string) string {
-	ascii := isASCII(text)
+	ascii, lower := isASCII(text), false
 	for _, w := range of(c).words {
 		if ascii && !w.ascii {
 			continue
 		}
-		if w.cased {
-			text = writing.LowerText(text)
+		if w.cased && !lower {
+			text, lower = writing.LowerText(text), true
 		}
 		text = strings.ReplaceAll(text, w.text, "")
 	}
