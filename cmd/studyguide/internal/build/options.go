@@ -160,14 +160,21 @@ func (o *Options) clone() *Options {
 	return &c
 }
 
-// modified returns the date of a guide's artifacts: SOURCE_DATE_EPOCH, else the guide's own date, else 1970. It does
-// not use the clock, so that the same input makes the same bytes.
-func modified(epoch *time.Time, date string) time.Time {
+// modified returns the date of a guide's artifacts: SOURCE_DATE_EPOCH, else the guide's own date, else that on which a
+// question last changed by its register, else 1970. It does not use the clock, so that the same input makes the same
+// bytes.
+func modified(epoch *time.Time, g *ast.Guide) time.Time {
 	if epoch != nil {
 		return *epoch
 	}
-	if t, ok := ast.Date(date); ok {
+	if t, ok := ast.Date(g.Meta.Date); ok {
 		return t
 	}
-	return time.Unix(0, 0).UTC()
+	last := time.Unix(0, 0).UTC()
+	for _, q := range g.AllQuestions() {
+		if t, ok := ast.Date(q.Changed); ok && t.After(last) {
+			last = t
+		}
+	}
+	return last
 }
