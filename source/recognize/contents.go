@@ -137,7 +137,8 @@ const (
 // those before them are no copy.
 func contentsCopy(us []unit) (start, end int) {
 	const wrapsEach = 4                                                                  // one entry in so many may go on in a line of its own; answers stand below each
-	titles := sync.OnceValue(func() map[string][]markedTitle { return indexTitles(us) }) // few documents need them
+	// Few documents need them.
+	titles := sync.OnceValue(func() map[string][]markedTitle { return indexTitles(us) })
 	entries, wraps, first := 0, 0, ""
 	counted, goesOn := 0, false // counted are the marked lines before that go up by one
 	var last number.Label       // of the marked line before
