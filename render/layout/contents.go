@@ -213,14 +213,8 @@ func (c *contentsList) entries(of *tag.Element) []row {
 		}
 		rows = append(rows, c.section(list, sec, 1)...)
 	}
-	if _, ok := c.body.Places[checklistID]; ok {
-		title := []ast.Inline{&ast.Text{Value: c.labels.lang.Text(words.Checklist)}}
-		line := contentsLine{title: title, id: checklistID, depth: 1}
+	for _, line := range backMatter(c.labels.lang, c.body.Places) {
 		rows = append(rows, before(c.line(list, line), c.d.grid, -50)...)
-	}
-	if _, ok := c.body.Places[indexID]; ok {
-		title := []ast.Inline{&ast.Text{Value: c.labels.lang.Text(words.Index)}}
-		rows = append(rows, before(c.line(list, contentsLine{title: title, id: indexID, depth: 1}), c.d.grid, -50)...)
 	}
 	return rows
 }

@@ -61,49 +61,76 @@ func topics(questions []*ast.Question, of func(*ast.Question) []string) []topic 
 	return out
 }
 
+// A backSetter sets the lists behind the guide. It sets titles and columns as those before the guide.
+type backSetter struct{ *frontSetter }
+
 // index sets the index on pages at the end of body, if there is to be one.
-func (s *frontSetter) index(body *Book) {
+func (s *backSetter) index(body *Book) {
 	if !indexed(s.guide) {
 		return
 	}
-	of := tag.New(tag.Index, s.root)
-	lang := s.labels.lang
 	questions := s.guide.AllQuestions()
 	names := s.naming(questions, body)
-	title := func(text string, lk look, role tag.Role, x, w Length) []row {
-		in := []ast.Inline{&ast.Text{Value: text}}
-		return s.text.title(passage{in: in, look: lk, of: tag.In(role, of), x: x, width: w})
-	}
+	pages := backPages{id: indexID, title: s.labels.lang.Text(words.Index), said: names.said, least: 11, most: 3}
+	s.back(body, pages, func(of *tag.Element, w Length) []row {
+		tags := topics(questions, func(q *ast.Question) []string { return q.Tags })
+		slices.SortStableFunc(tags, func(a, b topic) int { return cmp.Compare(sortKey(a.word), sortKey(b.word)) })
+		rows := s.topicRows(tags, &names, of, w)
+		grades := topics(questions, func(q *ast.Question) []string {
+			if q.Difficulty == "" {
+				return nil
+			}
+			return []string{q.Difficulty}
+		})
+		if len(grades) > 1 {
+			byDifficulty(grades, s.guide.Meta.LanguageTag())
+			rows = append(rows, s.partOfIndex(s.labels.lang.Text(words.IndexDifficulty), of, w)...)
+			rows = follow(rows, s.topicRows(grades, &names, of, w), 0, never)
+		}
+		return rows
+	})
+}
+
+// partOfIndex sets the title of a part of an index.
+func (s *backSetter) partOfIndex(title string, of *tag.Element, w Length) []row {
+	lk := s.d.title(6)
+	lk.style.Italic = false
+	lk.size, lk.lead = s.d.small().size, s.d.pt(indexLead)
+	in := []ast.Inline{&ast.Text{Value: title}}
+	return before(s.text.title(passage{in: in, look: lk, of: tag.In(tag.H3, of), x: s.d.hangX, width: w}), s.d.grid, 0)
+}
+
+// backPages are pages behind the guide that list what is in it.
+type backPages struct {
+	id, title string
+	said      string // below the title; may be empty
+	least     Length // width of a column, in its size of type
+	most      Length // columns
+}
+
+// back sets such pages at the end of body. rows sets what they list in a column of a width.
+func (s *backSetter) back(body *Book, of backPages, rows func(in *tag.Element, w Length) []row) {
+	in := tag.New(tag.Index, s.root)
 	whole := s.d.textX + s.d.textW - s.d.hangX
+	title := []ast.Inline{&ast.Text{Value: of.title}}
 	top := []row{{height: 4 * s.d.grid}}
-	top = append(top, before(title(lang.Text(words.Index), s.d.title(1), tag.H2, s.d.hangX, whole), 0, never)...)
-	top[1].ids = append(top[1].ids, indexID)
-	caps := s.d.capitals()
-	said := s.labels.piece(names.said, &face{style: caps.style, size: caps.size, color: caps.color})
-	top = append(top, row{height: 3 * s.d.grid, penalty: never, items: []Item{said.at(s.d.hangX, s.d.pt(11))}})
+	top = append(top, before(s.text.title(passage{
+		in: title, look: s.d.title(1), of: tag.In(tag.H2, in), x: s.d.hangX, width: whole,
+	}), 0, never)...)
+	top[1].ids = append(top[1].ids, of.id)
+	below := row{height: 3 * s.d.grid, penalty: never}
+	if of.said != "" {
+		caps := s.d.capitals()
+		said := s.labels.piece(of.said, &face{style: caps.style, size: caps.size, color: caps.color})
+		below.items = []Item{said.at(s.d.hangX, s.d.pt(11))}
+	}
+	top = append(top, below)
 
 	gap := s.d.pt(16)
-	n := int(max(min((whole+gap)/(11*s.d.small().size+gap), 3), 1))
-	w := (whole+gap)/Length(n) - gap
-	tags := topics(questions, func(q *ast.Question) []string { return q.Tags })
-	slices.SortStableFunc(tags, func(a, b topic) int { return cmp.Compare(sortKey(a.word), sortKey(b.word)) })
-	rows := s.topicRows(tags, &names, of, w)
-	grades := topics(questions, func(q *ast.Question) []string {
-		if q.Difficulty == "" {
-			return nil
-		}
-		return []string{q.Difficulty}
-	})
-	if len(grades) > 1 {
-		byDifficulty(grades, s.guide.Meta.LanguageTag())
-		lk := s.d.title(6)
-		lk.style.Italic = false
-		lk.size, lk.lead = s.d.small().size, s.d.pt(indexLead)
-		rows = append(rows, before(title(lang.Text(words.IndexDifficulty), lk, tag.H3, s.d.hangX, w), s.d.grid, 0)...)
-		rows = follow(rows, s.topicRows(grades, &names, of, w), 0, never)
-	}
+	n := max(min((whole+gap)/(of.least*s.d.small().size+gap), of.most), 1)
+	w := (whole+gap)/n - gap
 	begin := len(body.Pages)
-	s.inColumns(body, top, rows, columns{n, w + gap, func(b *Book) *Page {
+	s.inColumns(body, top, rows(in, w), columns{int(n), w + gap, func(b *Book) *Page {
 		p := &Page{
 			Width: s.d.pageW, Height: s.d.pageH, Label: folio(len(b.Pages)), Left: s.d.isLeft(len(b.Pages)),
 		}
@@ -113,7 +140,7 @@ func (s *frontSetter) index(body *Book) {
 	pages := body.Pages[begin:]
 	heads := make([]head, len(pages))
 	for i := 1; i < len(heads); i++ {
-		heads[i].section = lang.Text(words.Index)
+		heads[i].section = of.title
 	}
 	s.pages.running(pages, heads)
 }
@@ -147,7 +174,7 @@ type naming struct {
 }
 
 // naming returns the numbers of questions or, if some that the index names have none or the same, their pages.
-func (s *frontSetter) naming(questions []*ast.Question, body *Book) naming {
+func (s *backSetter) naming(questions []*ast.Question, body *Book) naming {
 	var n, pages naming
 	seen := map[string]bool{}
 	first, last, clear := "", "", true
@@ -177,11 +204,10 @@ func (s *frontSetter) naming(questions []*ast.Question, body *Book) naming {
 func sortKey(word string) string { return norm.NFD.String(strings.ToLower(word)) }
 
 // topicRows sets entries of the index, each with a hanging indent. Every number leads to its question.
-func (s *frontSetter) topicRows(topics []topic, names *naming, of *tag.Element, w Length) []row {
+func (s *backSetter) topicRows(topics []topic, names *naming, of *tag.Element, w Length) []row {
 	questions := s.guide.AllQuestions()
 	lk := s.d.small()
 	lk.align, lk.hyphens, lk.lead = ragged, false, s.d.pt(indexLead)
-	hang := s.d.pt(10)
 	var rows []row
 	for _, t := range topics {
 		in := []ast.Inline{&ast.Text{Value: t.word + "\u2002"}}
@@ -192,15 +218,21 @@ func (s *frontSetter) topicRows(topics []topic, names *naming, of *tag.Element, 
 			text := []ast.Inline{&ast.Text{Value: r.text}}
 			in = append(in, &ast.Link{URL: "#" + questions[r.first].ID, Inlines: text})
 		}
-		entry := s.text.title(passage{
-			in: in, look: lk, of: tag.In(tag.P, of), x: s.d.hangX + hang, width: w - hang,
-		})
-		for _, it := range entry[0].items {
-			s.d.shift(it, -hang)
-		}
-		rows = follow(rows, entry, 0, betweenItems)
+		rows = follow(rows, s.hanging(in, lk, of, w), 0, betweenItems)
 	}
 	return rows
+}
+
+// hanging sets an entry, whose first line begins to the left of the others.
+func (s *backSetter) hanging(in []ast.Inline, lk look, of *tag.Element, w Length) []row {
+	hang := s.d.pt(10)
+	entry := s.text.title(passage{
+		in: in, look: lk, of: tag.In(tag.P, of), x: s.d.hangX + hang, width: w - hang,
+	})
+	for _, it := range entry[0].items {
+		s.d.shift(it, -hang)
+	}
+	return entry
 }
 
 // A span is a run of questions in the index.

@@ -55,6 +55,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/memo"
+	"studyguide/source/terms"
 	"studyguide/source/words"
 )
 
@@ -209,6 +210,10 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	if next := s.text.resolve(rows, pages); next != nil {
 		return nil, next, nil
 	}
+	at := &termPages{index: &terms.Index{}}
+	if !s.sections.exam.on {
+		at = findTerms(s.guide, rows, pages)
+	}
 	s.pages.paginate(body, rows, starts, folio)
 	cornell(s.d, body.Pages)
 	s.late.fill(body, lastPages(rows, pages))
@@ -218,8 +223,11 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		s.pages.tab(body.Pages, of, n)
 	}
 	if !s.sections.exam.on {
-		s.front.checklist(body)
-		s.front.index(body)
+		back := &backSetter{s.front}
+		back.checklist(body)
+		back.glossary(body, at)
+		back.index(body)
+		back.termIndex(body, at)
 	}
 
 	meta := s.guide.Meta

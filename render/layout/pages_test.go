@@ -336,8 +336,10 @@ func TestContentsAndOutlineNameTheRightPages(t *testing.T) {
 		if len(b.guide.Intro) > 0 {
 			want++
 		}
-		if _, ok := b.Places["index:"]; ok {
-			want++
+		for _, id := range []string{"glossary:", "index:", "terms:"} {
+			if _, ok := b.Places[id]; ok {
+				want++
+			}
 		}
 		if count != want {
 			t.Errorf("%s: the outline has %d entries, want %d", name, count, want)

@@ -128,6 +128,10 @@ const (
 	Index Concept = "index"
 	// Title of the part of that index which lists the questions of each difficulty.
 	IndexDifficulty Concept = "index-difficulty"
+	// Title of the index of terms, if the book has the other index too.
+	IndexTerms Concept = "index-terms"
+	// Title of the list of terms with their meanings.
+	Glossary Concept = "glossary"
 	// Title of the list of the questions that are new since the edition before.
 	NewQuestions Concept = "new-questions"
 	// Title of a guide without a title.
@@ -267,7 +271,7 @@ func specs() []spec {
 		at(Important), at(Warning), at(Caution), at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone), at(Cover),
 		at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
 		at(DeckEdition, "date"), at(DeckNewest, "url"), at(DeckOwn),
-		at(Links), at(Index), at(IndexDifficulty), at(NewQuestions),
+		at(Links), at(Index), at(IndexDifficulty), at(IndexTerms), at(Glossary), at(NewQuestions),
 		at(Untitled), at(PDFEdition, "pages", "title"), at(ColophonFaces, "faces"),
 		at(ColophonProgram, "program"), at(ColophonSource, "source"), count(CountQuestions), count(CountAnswers),
 		count(CountSections), count(CountListings), count(CountTables), count(CountPages), at(Grade, "difficulty", "n"),
