@@ -21,7 +21,7 @@
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
 //	                                publisher, rights, subjects, identifier, cover ("none": there is none),
 //	                                logo, url, colophon ("none"), answers, hyphenation, smart ("off"), links,
-//	                                index ("terms" or "none"), terms, termCards ("on"), new ("none"),
+//	                                index ("terms" or "none"), terms, termCards ("on"), new ("none"), checklist ("on"),
 //	                                words (an object: the texts that replace words of the books),
 //	                                accessibility: conformsTo and certifiedBy,
 //	                                theme, questionLevel (a number), fonts: folder, text, code, fallback,

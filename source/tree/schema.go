@@ -133,8 +133,11 @@ func metaSchema() schema {
 		"questionLevel": schema{"type": "integer", "minimum": 1, "maximum": 6},
 		"colophon":      word("none: without the page about the book", "none"),
 		"smart":         word("off: marks as they are written", "off"),
-		"index":         word("none: without an index", "none"),
+		"index":         word("terms: with terms in the text, none: without an index", "terms", "none"),
+		"terms":         refer("texts"),
+		"termCards":     word("on: decks have notes for terms", "on"),
 		"new":           word("none: without a list of what is new", "none"),
+		"checklist":     word("on: books end with a list of all questions", "on"),
 		"authors":       refer("texts"),
 		"subjects":      refer("texts"),
 		"words": schema{"type": "object", "additionalProperties": schema{"type": "string"},
@@ -261,6 +264,7 @@ func blockSchemas() map[string]form {
 			"text": text("lines end in a line feed, the last has none")}},
 		"table": {of: schema{
 			"align":  arrayOf(schema{"enum": []string{"none", "left", "center", "right"}}, ""),
+			"cram":   truth("it is wanted on cram sheets"),
 			"header": row, "rows": arrayOf(row, ""),
 			"cells": arrayOf(row, "the same with markup, the header first; it counts if it is there"),
 		}, anyOf: []any{
