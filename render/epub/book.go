@@ -114,6 +114,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 			}
 		})
 	}
+	b.pages = append(b.pages, b.checklistPages(g, c)...)
 	for _, f := range back {
 		b.pages = append(b.pages, f.page(where, w.lang))
 	}

@@ -29,7 +29,9 @@
 // Layout has no color of its own, and no size but in proportion to running text: all others are the theme's. A guide
 // that is written from right to left is set as any other, and its pages are mirrored at the end (mirror.go). So are
 // left pages moved (duplex.go) and pages widened by a bleed (bleed.go). Columns are broken as pages are (newspaper.go).
-// Titles may stand beside their answers (cue.go). Cards and cram sheets are made of the same rows (deck.go, cram.go).
+// Titles may stand beside their answers (cue.go). Cards, cram sheets and checklists are made of the same rows (deck.go,
+// cram.go, checklist.go).
+//
 // Within a line the Unicode Bidirectional Algorithm holds, and UAX #14 says where lines may end in scripts without
 // spaces; lines of Chinese and Japanese are filled by space between the characters.
 //
@@ -221,6 +223,7 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		s.pages.tab(body.Pages, of, n)
 	}
 	if !s.sections.exam.on {
+		s.front.checklist(body)
 		s.front.glossary(body, at)
 		s.front.index(body)
 		s.front.termIndex(body, at)

@@ -31,6 +31,7 @@ func backMatter(lang *words.Language, places map[string]Place) []contentsLine {
 		}
 	}
 	_, also := places[indexID]
+	add(checklistID, lang.Text(words.Checklist))
 	add(glossaryID, lang.Text(words.Glossary))
 	add(indexID, lang.Text(words.Index))
 	add(termsIndexID, lang.Text(termsTitle(also)))

@@ -58,6 +58,8 @@ const (
 	PaperVersion Concept = "paper-version"
 	// At the head of a column with the titles of the parts of a paper.
 	PaperPart Concept = "paper-part"
+	// Title of a list of all questions with boxes to tick for each.
+	Checklist Concept = "checklist"
 	// At the foot of a cram sheet that has no room for {left} of the {n} questions of its guide.
 	SheetLeftOut Concept = "sheet-left-out"
 	// After words in running text that lead to another question: it is on page {page}. The line does not end within it.
@@ -262,7 +264,7 @@ func specs() []spec {
 		{RightOptions, []string{"options"}, true},
 		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PaperKey), at(PaperName), at(PaperDate), at(PaperTime),
 		at(PaperMinutes, "n"), at(PaperMarks), at(PaperMarksOf, "n"), at(PaperScore), at(PaperTotal),
-		at(PaperVersion, "version"), at(PaperPart), at(SheetLeftOut, "left", "n"),
+		at(PaperVersion, "version"), at(PaperPart), at(Checklist), at(SheetLeftOut, "left", "n"),
 		at(PageReference, "page"), at(LinkPage, "page"),
 		at(PageRange, "first", "last"), at(CardGoesOn, "n"), at(CardGoesOnUnnumbered),
 		at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
