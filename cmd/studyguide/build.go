@@ -57,6 +57,9 @@ NAME-paper and NAME-key, those of --only and --count NAME-part unless -o names a
 --theme exam a paper has ruled space, boxes and marks, and its key names the pages of the paper.
 --theme cram sets first sentences and terms on few pages, as many as --pages says.
 
+--to site makes a folder of pages, NAME/, one for each section: -o FOLDER/ names that folder itself if
+nothing else is made. Of what is in it only files of an earlier build are replaced and removed.
+
 In a project, such flags want a place of their own (-o FOLDER/), so that no book is overwritten.
 
 Examples:
@@ -70,6 +73,7 @@ Examples:
   studyguide build -o books/ *.md               write two files for each guide
   studyguide build questions/                   one guide of all files of a folder
   studyguide build --to json -o - - < guide.md  from standard input to standard output
+  studyguide build --to site -o public/ guide.md    a folder of pages, for a host
   studyguide build --answers back guide.md      questions first, the answers in a part of their own
   studyguide build --only basic,tag:HTTP guide.md   the basic questions on HTTP
   studyguide build --theme exam --answers none --count 30 --seed 7 --per section guide.md

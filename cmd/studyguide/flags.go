@@ -59,6 +59,8 @@ func readFlags() []cli.Flag {
 			"inline, back, details (folded away, in the EPUB), none (a paper) or only (its key)", DefaultText: "as the guide says, else inline"},
 		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") +
 			", or a theme FILE.yaml", DefaultText: "the guide's, else " + theme.Default},
+		&cli.BoolFlag{Name: "checklist", DisableDefaultText: true,
+			Usage: "end books with a list of all questions, with boxes for what is known"},
 		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(build.Papers(), ", ")},
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
@@ -226,6 +228,9 @@ func readVariant(cc *cli.Context) (*build.Variant, error) {
 	}
 	if v.Page.Margin, err = length(cc, "margin", 1, ast.MaxMargin); err != nil {
 		return nil, err
+	}
+	if cc.Bool("checklist") {
+		v.Checklist = "on"
 	}
 	v.Page.Pages = cc.Int("pages")
 	if n := v.Page.Pages; n < 0 || n > ast.MaxPages || cc.IsSet("pages") && n == 0 {

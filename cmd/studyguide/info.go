@@ -8,7 +8,6 @@ import (
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/cmd/studyguide/internal/tool"
 	"studyguide/source/diag"
 )
 
@@ -40,8 +39,7 @@ func versionCommand(c report.Console) *cli.Command {
 			if err := noFiles(cc); err != nil {
 				return err
 			}
-			_, err := fmt.Fprintln(c.Out, tool.Version())
-			return failure.Stdout(err)
+			return writeVersion(c)
 		},
 	}
 }

@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/cmd/studyguide/internal/tool"
 	"studyguide/source/diag"
 )
 
@@ -53,7 +53,7 @@ fences; a file for each question in a folder. Banks of questions (CSV, JSON, YAM
 Moodle XML, QTI) say themselves what is one.
 
 Examples:
-  studyguide build                            compile the sample guide into out/
+  studyguide build --sample                   compile the sample guide into out/
   studyguide build guide.md                   write out/guide.pdf and out/guide.epub
   studyguide build --to json -o - guide.md    print the parsed guide as JSON
   studyguide check --strict guide.md          only look for problems
@@ -65,7 +65,7 @@ Examples:
 // run executes args and returns the exit code.
 func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
 	app := newApp(report.Console{In: in, Out: out, Err: err}, args)
-	failed := failure.Catch("running the command", func() error { return app.RunContext(ctx, filesLast(app, args)) })
+	failed := failure.Catch("running the command", func() error { return app.RunContext(ctx, arranged(app, args)) })
 	if failed == nil {
 		return exitCode(failure.None)
 	}
@@ -96,43 +96,36 @@ func newApp(c report.Console, args []string) *cli.App {
 		UsageText:            "studyguide COMMAND [OPTIONS] [FILE…]\nstudyguide help COMMAND",
 		Description:          appDescription,
 		HideVersion:          true,
+		HideHelp:             true, // see generalFlags
 		HideHelpCommand:      true,
 		EnableBashCompletion: true,
+		BashComplete:         completeCommands(os.Getenv),
 		Reader:               c.In,
 		Writer:               c.Out,
 		ErrWriter:            c.Err,
 		ExitErrHandler:       func(*cli.Context, error) {}, // cli would exit; only main does
 		OnUsageError:         usageError,
-		Action: func(cc *cli.Context) error {
-			if cc.Bool("version") {
-				_, err := fmt.Fprintln(c.Out, tool.Version())
-				return failure.Stdout(err)
-			}
-			return noCommand(cc)
-		},
-		Flags: []cli.Flag{
-			cli.HelpFlag, // cli adds it only to programs without a command of that name
-			&cli.BoolFlag{Name: "version", Aliases: []string{"v"}, DisableDefaultText: true,
-				Usage: "print the version"},
-		},
+		Action:               func(cc *cli.Context) error { return noCommand(c, cc) },
+		Flags:                generalFlags(),
 	}
 	app.Commands = []*cli.Command{
 		buildCommand(c), checkCommand(c), watchCommand(c), previewCommand(c), planCommand(c), mergeCommand(c),
 		importCommand(c), newCommand(c), idsCommand(c),
-		rulesCommand(c), themesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
+		rulesCommand(c), themesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(c),
 	}
 	for _, cmd := range app.Commands {
-		cmd.HideHelpCommand = true // otherwise a file called "help" could not be named
+		cmd.HideHelp, cmd.HideHelpCommand = true, true // otherwise a file called "help" could not be named
+		cmd.Flags = append(cmd.Flags, generalFlags()...)
 		cmd.OnUsageError = usageError
-		cmd.BashComplete = complete(args)
+		cmd.BashComplete = complete(args, os.Getenv)
 	}
 	return app
 }
 
 // noCommand handles arguments that do not begin with a command.
-func noCommand(cc *cli.Context) error {
+func noCommand(c report.Console, cc *cli.Context) error {
 	if !cc.Args().Present() {
-		return cli.ShowAppHelp(cc)
+		return writeHelp(c, appPage(cc.App))
 	}
 	word := cc.Args().First()
 	if near, ok := diag.Nearest(word, commandNames(cc.App)); ok {
@@ -150,24 +143,6 @@ func commandNames(app *cli.App) (names []string) {
 		names = append(names, cmd.Name)
 	}
 	return names
-}
-
-func helpCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "help",
-		Usage:     "describe the program or one of its commands",
-		ArgsUsage: "[COMMAND]",
-		Action: func(cc *cli.Context) error {
-			name := cc.Args().First()
-			if name == "" {
-				return cli.ShowAppHelp(cc)
-			}
-			if cc.App.Command(name) == nil {
-				return noCommand(cc)
-			}
-			return cli.ShowCommandHelp(cc, name)
-		},
-	}
 }
 
 // usageError returns cli's error about the flags of a command, with a suggestion for an unknown flag.
@@ -188,11 +163,14 @@ func usageError(cc *cli.Context, err error, _ bool) error {
 	return failure.Usagef("there is no flag --%s; see: %s --help", name, cc.Command.HelpName)
 }
 
-// filesLast moves the flags of a command before its files, since cli accepts no flag after the first file. Everything
-// after "--" is a file.
-func filesLast(app *cli.App, args []string) []string {
-	if len(args) < 3 || args[len(args)-1] == "--generate-bash-completion" {
+// arranged returns args as cli takes them: with the flags of a command before its files, since cli accepts no flag
+// after the first file, and a command in place of a general flag. Everything after "--" is a file.
+func arranged(app *cli.App, args []string) []string {
+	if len(args) < 2 || args[len(args)-1] == "--generate-bash-completion" {
 		return args
+	}
+	if command, ok := generalCommand(args[1]); ok && strings.HasPrefix(args[1], "-") {
+		return []string{args[0], command}
 	}
 	cmd := app.Command(args[1])
 	if cmd == nil {
@@ -217,6 +195,9 @@ func filesLast(app *cli.App, args []string) []string {
 		case len(arg) < 2 || arg[0] != '-':
 			files = append(files, arg)
 		default:
+			if command, ok := generalCommand(arg); ok {
+				return helpOn(args[0], command, cmd)
+			}
 			flags = append(flags, arg)
 			if !takesValue[strings.TrimLeft(arg, "-")] {
 				continue
@@ -229,4 +210,12 @@ func filesLast(app *cli.App, args []string) []string {
 	}
 	out := append(args[:2:2], flags...)
 	return append(append(out, "--"), files...)
+}
+
+// helpOn returns the command line for a general flag of a command.
+func helpOn(program, command string, of *cli.Command) []string {
+	if command == "help" && of.Name != command {
+		return []string{program, command, of.Name}
+	}
+	return []string{program, command}
 }

@@ -168,6 +168,7 @@ func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 		}
 	}
 	g.Version, g.Meta.Minutes = "zz7", 45
+	g.Meta.Checklist = true
 	g.Digest = ""                          // it has a name and letters that are no words
 	g.Sections[1].Questions[1].Number = "" // it has no title either
 	for i, q := range g.AllQuestions() {

@@ -116,7 +116,7 @@ func (d *deck) checkDates() {
 			at := diag.Span{File: d.job.Guide.At.File, Start: start, End: start}
 			d.job.Sink.Report(diag.New(diag.EditionDate, at,
 				"the deck has no date: Anki will not take what its next edition changes").
-				WithHint("say date: 2026-01-31 in the front matter, and a later one in each edition; "+
+				WithHint("say date: 2026-01-31 in the front matter, and a later one in each edition; " +
 					"studyguide ids --update keeps when each question changed"))
 			return
 		}

@@ -113,6 +113,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 			}
 		})
 	}
+	b.pages = append(b.pages, b.checklistPages(g, c)...)
 	var rules string
 	if b.fonts, rules, err = typefaces(b.pages, set); err != nil {
 		return nil, fmt.Errorf("cutting the fonts: %w", err)

@@ -37,6 +37,9 @@ func contents(g *ast.Guide, c lister, files []*file) []entry {
 		}
 		out = append(out, es...)
 	}
+	if checklist(g) {
+		out = append(out, entry{title: c.lang.Text(words.Checklist), href: "xhtml/" + checklistName(1)})
+	}
 	if len(out) == 0 { // a contents list may not be empty
 		out = append(out, entry{title: c.lang.Text(words.TitlePage), href: "xhtml/title.xhtml"})
 	}

@@ -126,6 +126,9 @@ func (e *encoder) meta(m ast.Meta) {
 	if m.NoNews {
 		e.text("new", "none")
 	}
+	if m.Checklist {
+		e.text("checklist", "on")
+	}
 	if m.Claim != (ast.Claim{}) {
 		e.key("accessibility")
 		e.flat(func() {

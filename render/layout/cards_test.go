@@ -132,7 +132,8 @@ func TestBacksStandBehindTheirFronts(t *testing.T) {
 			"cards: {size: avery-5371}", "cards: {size: avery-5388, flip: short}",
 			"page: {width: 297mm, height: 210mm}\ncards: {across: 3, down: 2, top: 8mm, left: 5mm, flip: long}",
 		} {
-			if guide == "hebrew" && strings.Contains(look, "avery") || guide == "sample" && testing.Short() && look != "" {
+			if guide == "hebrew" && strings.Contains(look, "avery") ||
+				testing.Short() && look != "" && (guide == "sample" || strings.Contains(look, "size")) {
 				continue
 			}
 			name := guide + " " + look

@@ -22,6 +22,8 @@ type contentsList struct {
 	sections            Length // size of their titles
 	wide                bool   // leaders lead from titles to pages
 
+	boxes *tickColumns // behind entries; nil: there are none
+
 	late *lateLines // if the list stands in the body: it fills in the pages; else nil
 }
 
@@ -211,20 +213,22 @@ func (c *contentsList) entries(of *tag.Element) []row {
 		}
 		rows = append(rows, c.section(list, sec, 1)...)
 	}
-	if _, ok := c.body.Places[indexID]; ok {
-		title := []ast.Inline{&ast.Text{Value: c.labels.lang.Text(words.Index)}}
-		rows = append(rows, before(c.line(list, contentsLine{title: title, id: indexID, depth: 1}), c.d.grid, -50)...)
+	for _, line := range backMatter(c.labels.lang, c.body.Places) {
+		rows = append(rows, before(c.line(list, line), c.d.grid, -50)...)
 	}
 	return rows
 }
 
 // section sets the lines of a section, its questions and its parts.
 func (c *contentsList) section(list *tag.Element, sec *ast.Section, depth int) []row {
+	if c.boxes != nil && questions(sec) == 0 {
+		return nil
+	}
 	var rows []row
 	inner := list
 	if len(sec.Title) > 0 {
 		line := contentsLine{title: sec.Title, id: sec.ID, depth: depth}
-		if c.ranged && c.late == nil {
+		if c.ranged && c.late == nil || c.boxes != nil && depth == 1 {
 			line.holds = c.holds(sec)
 		}
 		rows = before(c.line(list, line), c.d.grid, -50)
@@ -242,7 +246,7 @@ func (c *contentsList) section(list *tag.Element, sec *ast.Section, depth int) [
 // holds returns which questions a section holds: the first and last of their numbers or, without these, how many.
 func (c *contentsList) holds(sec *ast.Section) string {
 	all := (&ast.Guide{Sections: []*ast.Section{sec}}).AllQuestions()
-	if len(all) == 0 {
+	if len(all) == 0 || c.boxes != nil {
 		return c.labels.contents(sec)
 	}
 	first, last := all[0].Number, all[len(all)-1].Number
@@ -350,6 +354,9 @@ func (c *contentsList) line(list *tag.Element, e contentsLine) []row {
 		c.late.folios = append(c.late.folios, lateFolio{e.id, folio.face, t})
 	}
 	last.items = append(last.items, t)
+	if c.boxes != nil && e.depth >= 4 {
+		last.items = append(last.items, c.boxes.at(base)...)
+	}
 	for i := range rows {
 		rows[i].items = append(rows[i].items, &Link{X: x, W: c.right - x, H: rows[i].height, ID: e.id, Of: link.Of})
 	}

@@ -66,44 +66,68 @@ func (s *frontSetter) index(body *Book) {
 	if !indexed(s.guide) {
 		return
 	}
-	of := tag.New(tag.Index, s.root)
-	lang := s.labels.lang
 	questions := s.guide.AllQuestions()
 	names := s.naming(questions, body)
-	title := func(text string, lk look, role tag.Role, x, w Length) []row {
-		in := []ast.Inline{&ast.Text{Value: text}}
-		return s.text.title(passage{in: in, look: lk, of: tag.In(role, of), x: x, width: w})
-	}
+	pages := backPages{id: indexID, title: s.labels.lang.Text(words.Index), said: names.said, least: 11, most: 3}
+	s.back(body, pages, func(of *tag.Element, w Length) []row {
+		tags := topics(questions, func(q *ast.Question) []string { return q.Tags })
+		slices.SortStableFunc(tags, func(a, b topic) int { return cmp.Compare(sortKey(a.word), sortKey(b.word)) })
+		rows := s.topicRows(tags, &names, of, w)
+		grades := topics(questions, func(q *ast.Question) []string {
+			if q.Difficulty == "" {
+				return nil
+			}
+			return []string{q.Difficulty}
+		})
+		if len(grades) > 1 {
+			byDifficulty(grades, s.guide.Meta.LanguageTag())
+			rows = append(rows, s.partOfIndex(s.labels.lang.Text(words.IndexDifficulty), of, w)...)
+			rows = follow(rows, s.topicRows(grades, &names, of, w), 0, never)
+		}
+		return rows
+	})
+}
+
+// partOfIndex sets the title of a part of an index.
+func (s *frontSetter) partOfIndex(title string, of *tag.Element, w Length) []row {
+	lk := s.d.title(6)
+	lk.style.Italic = false
+	lk.size, lk.lead = s.d.small().size, s.d.pt(indexLead)
+	in := []ast.Inline{&ast.Text{Value: title}}
+	return before(s.text.title(passage{in: in, look: lk, of: tag.In(tag.H3, of), x: s.d.hangX, width: w}), s.d.grid, 0)
+}
+
+// backPages are pages behind the guide that list what is in it.
+type backPages struct {
+	id, title string
+	said      string // below the title; may be empty
+	least     Length // width of a column, in its size of type
+	most      Length // columns
+}
+
+// back sets such pages at the end of body. rows sets what they list in a column of a width.
+func (s *frontSetter) back(body *Book, of backPages, rows func(in *tag.Element, w Length) []row) {
+	in := tag.New(tag.Index, s.root)
 	whole := s.d.textX + s.d.textW - s.d.hangX
+	title := []ast.Inline{&ast.Text{Value: of.title}}
 	top := []row{{height: 4 * s.d.grid}}
-	top = append(top, before(title(lang.Text(words.Index), s.d.title(1), tag.H2, s.d.hangX, whole), 0, never)...)
-	top[1].ids = append(top[1].ids, indexID)
-	caps := s.d.capitals()
-	said := s.labels.piece(names.said, &face{style: caps.style, size: caps.size, color: caps.color})
-	top = append(top, row{height: 3 * s.d.grid, penalty: never, items: []Item{said.at(s.d.hangX, s.d.pt(11))}})
+	top = append(top, before(s.text.title(passage{
+		in: title, look: s.d.title(1), of: tag.In(tag.H2, in), x: s.d.hangX, width: whole,
+	}), 0, never)...)
+	top[1].ids = append(top[1].ids, of.id)
+	below := row{height: 3 * s.d.grid, penalty: never}
+	if of.said != "" {
+		caps := s.d.capitals()
+		said := s.labels.piece(of.said, &face{style: caps.style, size: caps.size, color: caps.color})
+		below.items = []Item{said.at(s.d.hangX, s.d.pt(11))}
+	}
+	top = append(top, below)
 
 	gap := s.d.pt(16)
-	n := int(max(min((whole+gap)/(11*s.d.small().size+gap), 3), 1))
-	w := (whole+gap)/Length(n) - gap
-	tags := topics(questions, func(q *ast.Question) []string { return q.Tags })
-	slices.SortStableFunc(tags, func(a, b topic) int { return cmp.Compare(sortKey(a.word), sortKey(b.word)) })
-	rows := s.topicRows(tags, &names, of, w)
-	grades := topics(questions, func(q *ast.Question) []string {
-		if q.Difficulty == "" {
-			return nil
-		}
-		return []string{q.Difficulty}
-	})
-	if len(grades) > 1 {
-		byDifficulty(grades, s.guide.Meta.LanguageTag())
-		lk := s.d.title(6)
-		lk.style.Italic = false
-		lk.size, lk.lead = s.d.small().size, s.d.pt(indexLead)
-		rows = append(rows, before(title(lang.Text(words.IndexDifficulty), lk, tag.H3, s.d.hangX, w), s.d.grid, 0)...)
-		rows = follow(rows, s.topicRows(grades, &names, of, w), 0, never)
-	}
+	n := max(min((whole+gap)/(of.least*s.d.small().size+gap), of.most), 1)
+	w := (whole+gap)/n - gap
 	begin := len(body.Pages)
-	s.inColumns(body, top, rows, columns{n, w + gap, func(b *Book) *Page {
+	s.inColumns(body, top, rows(in, w), columns{int(n), w + gap, func(b *Book) *Page {
 		p := &Page{
 			Width: s.d.pageW, Height: s.d.pageH, Label: folio(len(b.Pages)), Left: s.d.isLeft(len(b.Pages)),
 		}
@@ -113,7 +137,7 @@ func (s *frontSetter) index(body *Book) {
 	pages := body.Pages[begin:]
 	heads := make([]head, len(pages))
 	for i := 1; i < len(heads); i++ {
-		heads[i].section = lang.Text(words.Index)
+		heads[i].section = of.title
 	}
 	s.pages.running(pages, heads)
 }
@@ -181,7 +205,6 @@ func (s *frontSetter) topicRows(topics []topic, names *naming, of *tag.Element, 
 	questions := s.guide.AllQuestions()
 	lk := s.d.small()
 	lk.align, lk.hyphens, lk.lead = ragged, false, s.d.pt(indexLead)
-	hang := s.d.pt(10)
 	var rows []row
 	for _, t := range topics {
 		in := []ast.Inline{&ast.Text{Value: t.word + "\u2002"}}
@@ -192,15 +215,21 @@ func (s *frontSetter) topicRows(topics []topic, names *naming, of *tag.Element, 
 			text := []ast.Inline{&ast.Text{Value: r.text}}
 			in = append(in, &ast.Link{URL: "#" + questions[r.first].ID, Inlines: text})
 		}
-		entry := s.text.title(passage{
-			in: in, look: lk, of: tag.In(tag.P, of), x: s.d.hangX + hang, width: w - hang,
-		})
-		for _, it := range entry[0].items {
-			s.d.shift(it, -hang)
-		}
-		rows = follow(rows, entry, 0, betweenItems)
+		rows = follow(rows, s.hanging(in, lk, of, w), 0, betweenItems)
 	}
 	return rows
+}
+
+// hanging sets an entry, whose first line begins to the left of the others.
+func (s *frontSetter) hanging(in []ast.Inline, lk look, of *tag.Element, w Length) []row {
+	hang := s.d.pt(10)
+	entry := s.text.title(passage{
+		in: in, look: lk, of: tag.In(tag.P, of), x: s.d.hangX + hang, width: w - hang,
+	})
+	for _, it := range entry[0].items {
+		s.d.shift(it, -hang)
+	}
+	return entry
 }
 
 // A span is a run of questions in the index.

@@ -29,7 +29,9 @@
 // Layout has no color of its own, and no size but in proportion to running text: all others are the theme's. A guide
 // that is written from right to left is set as any other, and its pages are mirrored at the end (mirror.go). So are
 // left pages moved (duplex.go) and pages widened by a bleed (bleed.go). Columns are broken as pages are (newspaper.go).
-// Titles may stand beside their answers (cue.go). Cards and cram sheets are made of the same rows (deck.go, cram.go).
+// Titles may stand beside their answers (cue.go). Cards, cram sheets and checklists are made of the same rows (deck.go,
+// cram.go, checklist.go).
+//
 // Within a line the Unicode Bidirectional Algorithm holds, and UAX #14 says where lines may end in scripts without
 // spaces; lines of Chinese and Japanese are filled by space between the characters.
 //
@@ -53,6 +55,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/memo"
+	"studyguide/source/terms"
 	"studyguide/source/words"
 )
 
@@ -207,6 +210,10 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	if next := s.text.resolve(rows, pages); next != nil {
 		return nil, next, nil
 	}
+	at := &termPages{index: &terms.Index{}}
+	if !s.sections.exam.on {
+		at = findTerms(s.guide, rows, pages)
+	}
 	s.pages.paginate(body, rows, starts, folio)
 	cornell(s.d, body.Pages)
 	s.late.fill(body, lastPages(rows, pages))
@@ -216,7 +223,10 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		s.pages.tab(body.Pages, of, n)
 	}
 	if !s.sections.exam.on {
+		s.front.checklist(body)
+		s.front.glossary(body, at)
 		s.front.index(body)
+		s.front.termIndex(body, at)
 	}
 
 	meta := s.guide.Meta

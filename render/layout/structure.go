@@ -98,8 +98,8 @@ func outline(b *Book, g *ast.Guide, lang *words.Language) []*Entry {
 	for _, sec := range g.Sections {
 		out = append(out, outlineOf(b, sec)...)
 	}
-	if p, ok := b.Places[indexID]; ok {
-		out = append(out, &Entry{Title: lang.Text(words.Index), Place: p})
+	for _, e := range backMatter(lang, b.Places) {
+		out = append(out, &Entry{Title: ast.PlainText(e.title), Place: b.Places[e.id]})
 	}
 	return out
 }

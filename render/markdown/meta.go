@@ -73,6 +73,9 @@ func (w *writer) frontMatter(m ast.Meta) string {
 	if m.NoNews {
 		field("new", "none")
 	}
+	if m.Checklist {
+		field("checklist", "on")
+	}
 	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
 		b.WriteString("fonts:\n")
 		field("  folder", w.path(f.Folder))

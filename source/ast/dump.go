@@ -134,6 +134,9 @@ func (d *dumper) meta(m Meta) {
 	if m.NoNews {
 		field("new", "none")
 	}
+	if m.Checklist {
+		field("checklist", "on")
+	}
 	field("conforms-to", m.Claim.ConformsTo)
 	field("certified-by", m.Claim.CertifiedBy)
 	field("fonts", m.Fonts.Folder)

@@ -184,6 +184,7 @@ type Meta struct {
 	Terms       []string          // that the author wants in it
 	TermCards   bool              // decks of cards have notes for terms
 	NoNews      bool              // the books do not list what is new in their edition
+	Checklist   bool              // they end with a list of all questions, with boxes for what is known
 	Order       int               // of the file in a guide that is a folder; 0: by name
 	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: print's
 	Page        Page

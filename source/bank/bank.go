@@ -26,6 +26,8 @@ type Entry struct {
 	Answer     []ast.Block // may be empty; where options are right, their explanation
 	Difficulty string
 	Tags       []string
+	Key        string    // what the file calls the question for good, apart from its title; may be empty
+	KeyAt      diag.Span // of that
 }
 
 // A Builder collects the questions of a file. Sections come in the order of their first questions, and all questions of
@@ -62,6 +64,13 @@ func (b *Builder) Add(e Entry) {
 	q := &ast.Question{
 		Loc: ast.At(e.At), Number: e.Number, Label: e.Number, Kind: e.Kind, Options: e.Options, Answer: e.Answer,
 		Difficulty: e.Difficulty, Tags: e.Tags,
+	}
+	if e.Key != "" {
+		at := e.KeyAt
+		if at.Start.Before(e.At.Start) { // it stands above, where it is no question's yet
+			at = e.At
+		}
+		b.doc.Named = append(b.doc.Named, ast.Name{Loc: ast.At(at), Text: e.Key})
 	}
 	q.Title, q.Prompt = markup.SplitTitle(titled(e.Question, e.At))
 	s := b.section(e.Section, e.At)

@@ -48,9 +48,10 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"index"}, One: func(s string) error { return setIndex(&m.Index, s) }},
 		{Names: []string{"terms"}, Many: func(v []string) { m.Terms = append(m.Terms, v...) }},
 		{Names: []string{"anki"}, Inner: []Field{
-			{Names: []string{"terms"}, One: func(s string) error { return setTermCards(&m.TermCards, s) }},
+			{Names: []string{"terms"}, One: func(s string) error { return setOn(&m.TermCards, s) }},
 		}},
 		{Names: []string{"new"}, One: func(s string) error { return setNews(&m.NoNews, s) }},
+		{Names: []string{"checklist"}, One: func(s string) error { return setOn(&m.Checklist, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
@@ -233,8 +234,8 @@ func setIndex(to *string, s string) error {
 	return nil
 }
 
-// setTermCards sets whether decks have notes for terms.
-func setTermCards(to *bool, s string) error {
+// setOn sets what is on or off.
+func setOn(to *bool, s string) error {
 	var off bool
 	if err := setSmart(&off, s); err != nil {
 		return err

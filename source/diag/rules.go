@@ -20,6 +20,7 @@ const (
 	EditionCount          ID = "edition-count"
 	EditionDate           ID = "edition-date"
 	EditionEmpty          ID = "edition-empty"
+	EditionListing        ID = "edition-listing"
 	EditionSeed           ID = "edition-seed"
 	EPUBFault             ID = "epub-fault"
 	FactLabel             ID = "fact-label"
@@ -124,6 +125,7 @@ func Rules() []Rule {
 		{EditionCount, Warning, "an edition has fewer questions than it asks for"},
 		{EditionDate, Warning, "a deck has no date, without which its next edition changes no card that somebody has"},
 		{EditionEmpty, Error, "an edition has no questions, or a key no answers"},
+		{EditionListing, Note, "a question has nothing but a listing below it, which a paper leaves out as its answer"},
 		{EditionSeed, Warning, "a seed or the parts of a draw are given, but not how many questions to draw"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},
 		{FactLabel, Note, "a label under a question looks like a misspelled \"Difficulty\" or \"Tags\""},

@@ -72,6 +72,8 @@ type reader struct {
 	quiz    *bank.Quiz
 	section []string
 	tags    []string // of the question that follows, from comments
+	key     string   // of the question that follows, from a comment
+	keyAt   diag.Span
 }
 
 func (r *reader) malformed(start, end int, format string, args ...any) {
@@ -80,6 +82,7 @@ func (r *reader) malformed(start, end int, format string, args ...any) {
 
 var (
 	category = pattern.New(`^\$CATEGORY\s*:\s*`)
+	keyed    = pattern.New(`\[id:\s*((?:[^\]\\]|\\.)+?)\s*\]`)
 	tagged   = pattern.New(`\[tag:((?:[^\]\\]|\\.)+)\]`)
 )
 
@@ -87,6 +90,10 @@ var (
 func (r *reader) part(p part) bool {
 	switch p.kind {
 	case comment:
+		if m := keyed.FindStringSubmatchIndex(p.text); m != nil {
+			r.key = strings.ReplaceAll(p.text[m[2]:m[3]], `\]`, "]")
+			r.keyAt = r.Span(p.start+m[0], p.start+m[1])
+		}
 		for rest := p.text; ; {
 			m := tagged.FindStringSubmatchIndex(rest)
 			if m == nil {
@@ -105,7 +112,7 @@ func (r *reader) part(p part) bool {
 		r.quiz.Category(r.section, r.Span(p.start, p.start+len(p.text)))
 		return true
 	}
-	defer func() { r.tags = nil }()
+	defer func() { r.tags, r.key = nil, "" }()
 	return r.question(p)
 }
 

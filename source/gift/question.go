@@ -26,7 +26,8 @@ type braced struct{ start, end int }
 func (r *reader) question(p part) bool {
 	body := strings.TrimRight(p.text, " \t\n")
 	start, end := p.start, p.start+len(body)
-	q := asking{Item: bank.Item{Entry: bank.Entry{At: r.Span(start, end), Section: r.section, Tags: r.tags}}}
+	q := asking{Item: bank.Item{Entry: bank.Entry{At: r.Span(start, end), Section: r.section, Tags: r.tags,
+		Key: r.key, KeyAt: r.keyAt}}}
 	if rest, ok := strings.CutPrefix(body, "::"); ok {
 		if i := index(rest, "::"); i >= 0 {
 			name := r.text(rest[:i], start+2, nil).Trim()

@@ -80,6 +80,9 @@ func (r *reader) question(n *xmltree.Node) {
 	if name := textOf(n.Element("name")).Trim(); !name.IsBlank() {
 		q.Name, q.NameAt = name.String(), name.Span(r.Lines)
 	}
+	if id := textOf(n.Element("idnumber")).Trim(); !id.IsBlank() {
+		q.Key, q.KeyAt = id.String(), id.Span(r.Lines)
+	}
 	for _, t := range append(n.Element("tags").Elements("tag"), n.Elements("tag")...) {
 		if tag := strings.Join(strings.Fields(textOf(t).String()), " "); tag != "" {
 			q.Tags = append(q.Tags, tag)

@@ -89,7 +89,7 @@ func (f *file) asked(h *headline, front indent.Line, blocks []ast.Block) (all, r
 	var out *ast.Heading
 	if p, ok := first(blocks).(*ast.Paragraph); ok && front.Text == "" {
 		out = &ast.Heading{Loc: f.loc([]indent.Line{h.line}), Level: min(h.level, 6), Inlines: p.Inlines}
-		f.targets.heading(out, h.props["CUSTOM_ID"], h.props["ID"])
+		f.identified(out, h)
 		blocks = blocks[1:]
 	} else {
 		if front.Text == "" {

@@ -1,6 +1,7 @@
 package org
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -223,8 +224,16 @@ func (f *file) heading(h *headline, title indent.Line) *ast.Heading {
 	if h.planned {
 		f.planned[out] = true
 	}
-	f.targets.heading(out, h.props["CUSTOM_ID"], h.props["ID"])
+	f.identified(out, h)
 	return out
+}
+
+// identified takes note of what names a heading for good: its ids, of which CUSTOM_ID is the author's.
+func (f *file) identified(out *ast.Heading, h *headline) {
+	f.targets.heading(out, h.props["CUSTOM_ID"], h.props["ID"])
+	if name := cmp.Or(h.props["CUSTOM_ID"], h.props["ID"]); name != "" {
+		f.named = append(f.named, ast.Name{Loc: out.Loc, Text: name, InTitle: true})
+	}
 }
 
 // tags returns the tags of a headline as a paragraph of facts, in which recognition finds them. Those of a headline

@@ -30,6 +30,7 @@ type file struct {
 	states  []string // of tasks, at the start of headlines
 	planned map[*ast.Heading]bool
 	called  map[diag.Pos]bool // where flash cards begin
+	named   []ast.Name        // what names headlines for good
 	meta    ast.Meta
 	markup  []indent.Extent // what is not the author's words
 }
@@ -62,7 +63,7 @@ func read(name string, src []byte, sink diag.Sink) (*ast.Document, *file) {
 	doc := &ast.Document{Loc: ast.At(f.Span(0, len(src))), Format: "org", Blocks: f.blocks(lines)}
 	doc.Meta, doc.Planned, doc.Called = f.meta, f.planned, f.called
 	doc.Slugs = f.targets.slugs()
-	doc.Names = f.targets.named
+	doc.Names, doc.Named = f.targets.named, f.named
 	doc.Notes = f.notes.list()
 	f.targets.resolve(doc)
 	f.found.Pass(sink)

@@ -63,7 +63,7 @@ func read(name string, src []byte, sink diag.Sink) (*ast.Document, *file) {
 	doc := &ast.Document{Loc: ast.At(f.Span(0, len(src))), Format: "rst", Blocks: p.parse()}
 	doc.Meta = f.meta
 	doc.Slugs = f.targets.slugs()
-	doc.Names = f.targets.names()
+	doc.Names, doc.Named = f.targets.names(), f.targets.labels
 	doc.Notes = f.notes.list()
 	f.targets.resolve(doc)
 	f.found.Pass(sink)

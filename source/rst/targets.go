@@ -24,6 +24,7 @@ type targets struct {
 	anchors  map[*ast.Heading]string
 	ids      map[string]*ast.Heading // by the ids that docutils makes of titles
 	lost     map[ast.Inline]bool     // links that lead nowhere
+	labels   []ast.Name              // of headings
 }
 
 // A target is a place in the file, or elsewhere.
@@ -77,7 +78,10 @@ func (t *targets) here(name string) { t.set(name, &target{heading: t.last}) }
 
 // reached ends the targets that stand before a block: they are the block itself if it is a heading, else they are in
 // the part under the last one.
-func (t *targets) reached(ast.Block) {
+func (t *targets) reached(b ast.Block) {
+	if h, ok := b.(*ast.Heading); ok && len(t.open) > 0 { // the label that is nearest names it
+		t.labels = append(t.labels, ast.Name{Loc: h.Loc, Text: t.open[len(t.open)-1], InTitle: true})
+	}
 	for _, name := range t.open {
 		t.set(name, &target{heading: t.last})
 	}

@@ -62,6 +62,16 @@ const (
 // Defined reports whether it is said what t means.
 func (t *Term) Defined() bool { return t.Long != "" || len(t.Meaning) > 0 }
 
+// Said returns the first paragraph of what a definition says, nil if there is none.
+func (t *Term) Said() []ast.Inline {
+	for _, b := range t.Meaning {
+		if p, ok := b.(*ast.Paragraph); ok {
+			return p.Inlines
+		}
+	}
+	return nil
+}
+
 // Letter returns the letter under which an index has t, as a capital without accents. It is empty for signs, digits
 // and scripts whose order is not that of letters.
 func (t *Term) Letter() string {
@@ -133,13 +143,19 @@ func (x *Index) Glossary() []Term {
 	return out
 }
 
-// Each calls yield with the place in x.Terms of each term that a text uses. alone reports whether the text is nothing
-// but the term.
-func (x *Index) Each(text string, yield func(term int, alone bool)) {
-	text = strings.TrimSpace(text)
+// A Found is a term that was found in a text.
+type Found struct {
+	Term  int  // its place in [Index].Terms
+	At    int  // where it begins, in bytes of the text
+	Alone bool // the text is nothing else
+}
+
+// Each calls yield for each term that a text uses.
+func (x *Index) Each(text string, yield func(Found)) {
 	x.find.find(text, func(n *name, at span) {
 		if n.term >= 0 {
-			yield(n.term, at == span{0, len(text)})
+			alone := strings.TrimSpace(text[:at.start]) == "" && strings.TrimSpace(text[at.end:]) == ""
+			yield(Found{n.term, at.start, alone})
 		}
 	})
 }

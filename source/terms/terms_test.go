@@ -266,7 +266,7 @@ func TestEveryUseHasItsTerm(t *testing.T) {
 	for i, term := range x.Terms {
 		for _, u := range term.Uses {
 			found := false
-			x.Each(texts[u.ID], func(n int, _ bool) { found = found || n == i })
+			x.Each(texts[u.ID], func(f Found) { found = found || f.Term == i })
 			if !found && texts[u.ID] != "" {
 				t.Errorf("%s does not stand in %s", term.Name, u.ID)
 			}

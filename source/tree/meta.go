@@ -17,7 +17,8 @@ func (r *reader) meta(v *value) ast.Meta {
 		Theme: line("theme"), QuestionLevel: r.whole(v, "questionLevel", 1, 6, 0),
 		NoColophon: r.off(v, "colophon", "none"), AsWritten: r.off(v, "smart", "off"),
 		Index: line("index"), Terms: r.texts(v, "terms"), TermCards: r.off(v, "termCards", "on"),
-		NoNews: r.off(v, "new", "none"),
+		NoNews:    r.off(v, "new", "none"),
+		Checklist: r.off(v, "checklist", "on"),
 	}
 	if m.Answers != "" && !slices.Contains(edition.Modes(), m.Answers) {
 		r.fail(v.fields["answers"].at, "%q is no place for answers", m.Answers)

@@ -58,6 +58,8 @@ const (
 	PaperVersion Concept = "paper-version"
 	// At the head of a column with the titles of the parts of a paper.
 	PaperPart Concept = "paper-part"
+	// Title of a list of all questions with boxes to tick for each.
+	Checklist Concept = "checklist"
 	// At the foot of a cram sheet that has no room for {left} of the {n} questions of its guide.
 	SheetLeftOut Concept = "sheet-left-out"
 	// After words in running text that lead to another question: it is on page {page}. The line does not end within it.
@@ -126,6 +128,10 @@ const (
 	Index Concept = "index"
 	// Title of the part of that index which lists the questions of each difficulty.
 	IndexDifficulty Concept = "index-difficulty"
+	// Title of the index of terms, if the book has the other index too.
+	IndexTerms Concept = "index-terms"
+	// Title of the list of terms with their meanings.
+	Glossary Concept = "glossary"
 	// Title of the list of the questions that are new since the edition before.
 	NewQuestions Concept = "new-questions"
 	// Title of a guide without a title.
@@ -258,14 +264,14 @@ func specs() []spec {
 		{RightOptions, []string{"options"}, true},
 		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PaperKey), at(PaperName), at(PaperDate), at(PaperTime),
 		at(PaperMinutes, "n"), at(PaperMarks), at(PaperMarksOf, "n"), at(PaperScore), at(PaperTotal),
-		at(PaperVersion, "version"), at(PaperPart), at(SheetLeftOut, "left", "n"),
+		at(PaperVersion, "version"), at(PaperPart), at(Checklist), at(SheetLeftOut, "left", "n"),
 		at(PageReference, "page"), at(LinkPage, "page"),
 		at(PageRange, "first", "last"), at(CardGoesOn, "n"), at(CardGoesOnUnnumbered),
 		at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
 		at(Important), at(Warning), at(Caution), at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone), at(Cover),
 		at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
 		at(DeckEdition, "date"), at(DeckNewest, "url"), at(DeckOwn),
-		at(Links), at(Index), at(IndexDifficulty), at(NewQuestions),
+		at(Links), at(Index), at(IndexDifficulty), at(IndexTerms), at(Glossary), at(NewQuestions),
 		at(Untitled), at(PDFEdition, "pages", "title"), at(ColophonFaces, "faces"),
 		at(ColophonProgram, "program"), at(ColophonSource, "source"), count(CountQuestions), count(CountAnswers),
 		count(CountSections), count(CountListings), count(CountTables), count(CountPages), at(Grade, "difficulty", "n"),

@@ -3,6 +3,8 @@ package build
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/report"
@@ -50,7 +52,39 @@ func (c *compilation) edition(g *ast.Guide, name string) (drawn, made *ast.Guide
 		c.sink.Report(diag.New(diag.EditionEmpty, at, "no question has an answer, so there is nothing to be in a key"))
 		return nil, nil, failure.Reported(failure.Findings)
 	}
+	if made.Meta.Answers == ast.AnswersNone {
+		c.reportListings(out)
+	}
 	return out, made, nil
+}
+
+// reportListings reports the questions of a paper whose answers are nothing but listings. What follows "Which function
+// sorts?" is an answer, what follows "What does this print?" belongs to the question, and nothing but the words, in any
+// language, tells which. A paper that lacks a listing is mended, one that shows an answer has been seen.
+func (c *compilation) reportListings(g *ast.Guide) {
+	var first *ast.Question
+	n := 0
+	for _, q := range g.AllQuestions() {
+		if len(q.Answer) == 0 || len(q.Options) > 0 || slices.ContainsFunc(q.Answer, func(b ast.Block) bool {
+			_, ok := b.(*ast.Listing)
+			return !ok
+		}) {
+			continue
+		}
+		if n++; first == nil {
+			first = q
+		}
+	}
+	if n == 0 {
+		return
+	}
+	what := "the listing below this question is its answer, and not in the paper"
+	if n > 1 {
+		what = fmt.Sprintf("the listings below %d questions, of which this is the first, are their answers, "+
+			"and not in the paper", n)
+	}
+	c.sink.Report(diag.New(diag.EditionListing, first.At, "%s", what).
+		WithHint("what stands above a line **Answer:** belongs to the question"))
 }
 
 // paged returns the key of the paper with drawn questions, with the pages on which these stand. paper is the job of the

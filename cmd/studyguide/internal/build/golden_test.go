@@ -51,7 +51,7 @@ func outputs(t *testing.T, name string, data []byte, out map[string]string) {
 		out["ast"] = before
 		job := &render.Job{
 			Guide: guide, Fonts: fonts.NewSet(), Assets: fstest.MapFS{}, Page: guide.Meta.Page, Sink: &list,
-			Modified: modified(nil, guide.Meta.Date),
+			Modified: modified(nil, guide),
 		}
 		job.Share(Renderers()...)
 		for _, r := range Renderers() {

@@ -243,7 +243,7 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 	job := func() *render.Job {
 		return &render.Job{
 			Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look,
-			Page: v.page(guide.Meta.Page), Modified: modified(o.Epoch, guide.Meta.Date), Moment: o.Epoch != nil,
+			Page: v.page(guide.Meta.Page), Modified: modified(o.Epoch, guide), Moment: o.Epoch != nil,
 			Sink: c.sink, Timings: o.Timings, Program: tool.Name(), Code: o.session.cache(),
 			Memory: o.session.memory(),
 		}

@@ -36,6 +36,7 @@ func (p *Project) lockOptions(o *Options, v *Variant) []lock.Option {
 	add("smart", v.Smart)
 	add("links", v.Links)
 	add("index", v.Index)
+	add("checklist", v.Checklist)
 	add("only", strings.Join(v.Terms, ","))
 	add("sample", v.Sample.String())
 	if v.Theme.IsFile() {

@@ -90,6 +90,7 @@ type Variant struct {
 	Smart     string            // typographic marks: "on" or "off"
 	Links     string            // how pages tell where links lead, one of [ast.LinkModes]
 	Index     string            // "auto", "terms" or "none"
+	Checklist string            // of all questions, with boxes: "on" or "off"
 	Theme     ThemeRef
 	Page      ast.Page // paper, margins and type size
 	FontDirs  []string // folders of fonts
@@ -116,9 +117,10 @@ func (v *Variant) page(p ast.Page) ast.Page {
 	return p
 }
 
-// shown returns g with what v says of its books: typographic marks, how links are told, whether there is an index.
+// shown returns g with what v says of its books: typographic marks, how links are told, whether there are an
+// index and a checklist.
 func (v *Variant) shown(g *ast.Guide) *ast.Guide {
-	if v.Smart+v.Links+v.Index == "" {
+	if v.Smart+v.Links+v.Index+v.Checklist == "" {
 		return g
 	}
 	out := *g
@@ -129,6 +131,9 @@ func (v *Variant) shown(g *ast.Guide) *ast.Guide {
 		if out.Meta.Index = v.Index; v.Index == "auto" {
 			out.Meta.Index = ""
 		}
+	}
+	if v.Checklist != "" {
+		out.Meta.Checklist = v.Checklist == "on"
 	}
 	out.Meta.Links = cmp.Or(v.Links, out.Meta.Links)
 	return &out
@@ -155,14 +160,21 @@ func (o *Options) clone() *Options {
 	return &c
 }
 
-// modified returns the date of a guide's artifacts: SOURCE_DATE_EPOCH, else the guide's own date, else 1970. It does
-// not use the clock, so that the same input makes the same bytes.
-func modified(epoch *time.Time, date string) time.Time {
+// modified returns the date of a guide's artifacts: SOURCE_DATE_EPOCH, else the guide's own date, else that on which a
+// question last changed by its register, else 1970. It does not use the clock, so that the same input makes the same
+// bytes.
+func modified(epoch *time.Time, g *ast.Guide) time.Time {
 	if epoch != nil {
 		return *epoch
 	}
-	if t, ok := ast.Date(date); ok {
+	if t, ok := ast.Date(g.Meta.Date); ok {
 		return t
 	}
-	return time.Unix(0, 0).UTC()
+	last := time.Unix(0, 0).UTC()
+	for _, q := range g.AllQuestions() {
+		if t, ok := ast.Date(q.Changed); ok && t.After(last) {
+			last = t
+		}
+	}
+	return last
 }

@@ -154,6 +154,7 @@ func (p *Project) variant(e project.Edition, o *Options) (*Variant, error) {
 	fill(&v.Smart, e.Smart)
 	fill(&v.Links, e.Links)
 	fill(&v.Index, e.Index)
+	fill(&v.Checklist, e.Checklist)
 	fill(&v.Page.Size, e.Paper)
 	if v.Theme == "" {
 		v.Theme, v.themeWithin = ThemeRef(e.Theme).in(p), p.dir

@@ -89,8 +89,8 @@ func summarize(done []outcome, inc *incremental, left string) *summary {
 	return s
 }
 
-// earlier returns the artifacts of a task that an earlier build has made. That of a folder has the digest of the list
-// of its files.
+// earlier returns the artifacts of a task that an earlier build has made. A folder has the digest of the list of its
+// files.
 func (inc *incremental) earlier(t Task, e *lock.Entry) []summaryArtifact {
 	out := []summaryArtifact{}
 	for _, f := range e.Made {

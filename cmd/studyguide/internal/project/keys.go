@@ -104,6 +104,8 @@ func (r *reader) options(o *Options) []key {
 			words: ast.LinkModes(), one: setText(&o.Links)},
 		{names: []string{"index"}, about: "an index at the end: of what the author has, of terms in the text too, or none",
 			words: []string{"auto", "terms", "none"}, one: setText(&o.Index)},
+		{names: []string{"checklist"}, about: "a list of all questions at the end, with boxes for what is known",
+			words: []string{"on", "off"}, one: setText(&o.Checklist)},
 		{names: []string{"paper"}, about: "the size of the pages", words: r.known.Papers, one: setText(&o.Paper)},
 		{names: []string{"margin"}, about: "all four margins, such as 20mm, 0.8in or 54pt", form: length,
 			one: setLength(&o.Margin, 1, ast.MaxMargin)},

@@ -47,26 +47,27 @@ type Edition struct {
 
 // Options are how artifacts are made. A zero value leaves the choice to the guide, or to the program.
 type Options struct {
-	To       []string // formats
-	Format   string   // of the guides
-	Shape    string   // of the guides
-	Language string   // of the texts to read, in files that have several
-	Answers  string
-	Filters  []string // programs that change the tree, in their order
-	Only     []string // terms of questions to keep
-	Count    int      // questions to draw of these; 0: all
-	Seed     string   // of the draw
-	Per      string   // what has its share of the draw: one of [edition.Strata]
-	Smart    string   // typographic marks: on or off
-	Links    string   // how pages tell where links lead: one of [ast.LinkModes]
-	Index    string   // of tags and difficulties: auto or none
-	Theme    string   // a name or a file
-	Paper    string
-	Margin   float64 // points
-	TypeSize float64 // points
-	Pages    int     // of a cram sheet, at most; 0: as its theme says
-	Fonts    []string
-	Pattern  string // of the artifacts' names
+	To        []string // formats
+	Format    string   // of the guides
+	Shape     string   // of the guides
+	Language  string   // of the texts to read, in files that have several
+	Answers   string
+	Filters   []string // programs that change the tree, in their order
+	Only      []string // terms of questions to keep
+	Count     int      // questions to draw of these; 0: all
+	Seed      string   // of the draw
+	Per       string   // what has its share of the draw: one of [edition.Strata]
+	Smart     string   // typographic marks: on or off
+	Links     string   // how pages tell where links lead: one of [ast.LinkModes]
+	Index     string   // of tags and difficulties: auto or none
+	Theme     string   // a name or a file
+	Checklist string   // of all questions: on or off
+	Paper     string
+	Margin    float64 // points
+	TypeSize  float64 // points
+	Pages     int     // of a cram sheet, at most; 0: as its theme says
+	Fonts     []string
+	Pattern   string // of the artifacts' names
 }
 
 // Parse parses a project file, called name in diagnostics. Errors go to sink; the result is false if there are any.
@@ -142,6 +143,7 @@ func (o Options) over(base Options) Options {
 	text(&o.Smart, base.Smart)
 	text(&o.Links, base.Links)
 	text(&o.Index, base.Index)
+	text(&o.Checklist, base.Checklist)
 	text(&o.Theme, base.Theme)
 	text(&o.Paper, base.Paper)
 	text(&o.Pattern, base.Pattern)

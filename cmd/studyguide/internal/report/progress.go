@@ -24,6 +24,18 @@ type Progress struct {
 	finished bool
 }
 
+// Width returns the columns of help and its like on w: those of the terminal that it is, within bounds in which lines
+// are well read.
+func Width(w io.Writer) int {
+	const least, most = 40, 100
+	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		if columns, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return min(max(columns, least), most)
+		}
+	}
+	return most
+}
+
 // patience is the time before the bar appears; then it is redrawn at each tick.
 const (
 	patience = time.Second
