@@ -21,7 +21,7 @@ const room = "cmd/studyguide/internal/"
 var rooms = []string{
 	"build",
 	"fix", "artifacts", "preview",
-	"report", "lock",
+	"report", "lock", "manual",
 	"draft", "plugin", "project", "starter", "watch",
 	"failure", "files", "pool", "tool",
 }
@@ -32,6 +32,7 @@ var arrows = map[string][]string{
 	"cmd":            {"render", "source", "fonts"},
 	room + "failure": {"source/diag"},
 	room + "files":   {},
+	room + "manual":  {},
 	room + "pool":    {},
 	room + "tool":    {},
 	room + "watch":   {room + "files"},
@@ -39,8 +40,8 @@ var arrows = map[string][]string{
 	room + "project": {"source"},
 	room + "preview": {"render", "source"},
 	room + "plugin":  {"render", "source"},
-	"render": {"render", "source/ast", "source/diag", "source/memo", "source/tex", "source/words", "source/writing",
-		"fonts"},
+	"render": {"render", "source/ast", "source/diag", "source/memo", "source/tex", "source/terms", "source/words",
+		"source/writing", "fonts"},
 	"render/cover": {"fonts", "source/ast", "source/words"},
 	"render/layout": {"render/layout", "source/memo", "render/asset", "render/cover", "render/hyphen", "render/tongue",
 		"render/highlight", "render/theme", "source/ast", "source/diag", "source/excerpt", "source/terms", "source/tex",
