@@ -224,9 +224,10 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	}
 	if !s.sections.exam.on {
 		s.front.checklist(body)
-		s.front.glossary(body, at)
+		ts := &termSetter{s.front, body, at}
+		ts.glossary()
 		s.front.index(body)
-		s.front.termIndex(body, at)
+		ts.index()
 	}
 
 	meta := s.guide.Meta
