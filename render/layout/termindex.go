@@ -46,16 +46,8 @@ func termsTitle(also bool) words.Concept {
 	return words.Index
 }
 
-// A termSetter sets the glossary and the index of terms at the end of the body.
-type termSetter struct {
-	*frontSetter
-	body *Book
-	at   *termPages
-}
-
-// glossary sets the glossary, if there is to be one.
-func (s *termSetter) glossary() {
-	body, at := s.body, s.at
+// glossary sets the glossary at the end of body, if there is to be one.
+func (s *backSetter) glossary(body *Book, at *termPages) {
 	listed := at.index.Glossary()
 	if len(listed) == 0 {
 		return
@@ -75,7 +67,7 @@ func (s *termSetter) glossary() {
 				&ast.Strong{Inlines: []ast.Inline{&ast.Text{Value: t.Name}}}, &ast.Text{Value: "\u2002"},
 			}
 			in = append(in, meaning(t)...)
-			if pages := s.links(at.found[number[t.Name]], true); len(pages) > 0 {
+			if pages := s.termLinks(body, at.found[number[t.Name]], true); len(pages) > 0 {
 				in = append(append(in, &ast.Text{Value: "\u2002"}), pages...)
 			}
 			rows = follow(rows, s.hanging(in, lk, of, w), s.d.grid/4, betweenItems)
@@ -99,9 +91,8 @@ func meaning(t *terms.Term) []ast.Inline {
 	return out
 }
 
-// index sets the index of terms, if there is to be one.
-func (s *termSetter) index() {
-	body, at := s.body, s.at
+// termIndex sets the index of terms at the end of body, if there is to be one.
+func (s *backSetter) termIndex(body *Book, at *termPages) {
 	if !slices.ContainsFunc(at.found, func(f []termAt) bool { return len(f) > 0 }) {
 		return
 	}
@@ -116,7 +107,7 @@ func (s *termSetter) index() {
 		letter := ""
 		for i := range at.index.Terms {
 			t := &at.index.Terms[i]
-			links := s.links(at.found[i], false)
+			links := s.termLinks(body, at.found[i], false)
 			if len(links) == 0 {
 				continue
 			}
@@ -140,18 +131,18 @@ func (s *termSetter) index() {
 	})
 }
 
-// links returns links to the pages of a term, the defining one bold; mainOnly: to none but that or, without one,
+// termLinks returns links to the pages of a term, the defining one bold; mainOnly: to none but that or, without one,
 // the first.
-func (s *termSetter) links(found []termAt, mainOnly bool) []ast.Inline {
+func (s *backSetter) termLinks(body *Book, found []termAt, mainOnly bool) []ast.Inline {
 	if mainOnly && len(found) > 0 {
 		i := max(slices.IndexFunc(found, func(f termAt) bool { return f.main }), 0)
 		found = []termAt{{row: found[i].row, page: found[i].page}}
 	}
 	var out []ast.Inline
 	for _, r := range pageRanges(found) {
-		text := s.body.Pages[r.first.page].Label
+		text := body.Pages[r.first.page].Label
 		if r.last > r.first.page {
-			text += "–" + s.body.Pages[r.last].Label
+			text += "–" + body.Pages[r.last].Label
 		}
 		var link ast.Inline = &ast.Link{
 			URL: "#" + termID(r.first.row), Inlines: []ast.Inline{&ast.Text{Value: text}},

@@ -105,10 +105,10 @@ func (k *answerKey) takePart(in []ast.Inline, heading bool) (rest []ast.Inline, 
 }
 
 // follow reads the sections behind a key's title that are its parts, and returns how many there are. A section that
-// holds more than entries of the key is none.
+// holds more than entries of the key is none, and neither is one whose questions have options: the next test.
 func (k *answerKey) follow(sections []*ast.Section) int {
 	for i, s := range sections {
-		if _, ok := (&answerKey{parts: k.parts}).takePart(s.Title, true); !ok {
+		if _, ok := (&answerKey{parts: k.parts}).takePart(s.Title, true); !ok || holdsExam(s) {
 			return i
 		}
 		before := *k
@@ -120,6 +120,17 @@ func (k *answerKey) follow(sections []*ast.Section) int {
 		}
 	}
 	return len(sections)
+}
+
+// holdsExam reports whether most questions of a section have options by letters below them.
+func holdsExam(s *ast.Section) bool {
+	n := 0
+	for _, q := range s.Questions {
+		if len(q.Options) > 0 || offersOptions(slices.Concat(q.Prompt, q.Answer)) {
+			n++
+		}
+	}
+	return n > 0 && n*2 > len(s.Questions)
 }
 
 // withNumbers returns the number of entries that say which question they answer.

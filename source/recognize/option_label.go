@@ -7,6 +7,7 @@ import (
 
 	"studyguide/source/number"
 	vocabulary "studyguide/source/words"
+	"studyguide/source/writing"
 )
 
 // An optionLabel is what labels an option.
@@ -80,7 +81,7 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 	r, size := utf8.DecodeRuneInString(rest)
 	glued := size > 0 && !unicode.IsSpace(r)
 	if glued && !circled && strings.Contains(").:", end) && open == "" && !opensAfter(r, l.number > 0) &&
-		!(end == ")" && l.letter != 0 && unicode.IsLetter(r)) {
+		!(end == ")" && l.letter != 0 && unicode.IsLetter(r)) && !(end == "." && l.opensWith(rest)) {
 		return l, false
 	}
 	l.form = open + end
@@ -191,6 +192,15 @@ func takeSign(s string, inBrackets bool) (rest, sign string) {
 func opensAfter(r rune, number bool) bool {
 	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) || !number && unicode.IsDigit(r) ||
 		strings.ContainsRune("`\"'“«$", r)
+}
+
+// opensWith reports whether an option may begin with a small letter right after the point of its label: "B.the keel".
+// Its label is a capital then, and no abbreviation ("U.s.") or name of a program's ("B.x", "A.length()") follows.
+func (l *optionLabel) opensWith(rest string) bool {
+	word, behind, _ := strings.Cut(rest, " ")
+	sign := func(r rune) bool { return !unicode.IsLower(r) && r != '-' && r != '\'' }
+	return unicode.IsUpper(l.letter) && (strings.ContainsFunc(rest, writing.Unspaced) ||
+		behind != "" && !strings.ContainsFunc(strings.TrimRight(word, ",;:"), sign))
 }
 
 // named reads the name of a letter, which labels an option as the letter does if a sign stands right behind it, or

@@ -51,6 +51,12 @@ func (cardsShape) read(e *evidence) *finding {
 			return d.f
 		}
 	}
+	if parts := slidesOf(e.units); parts != nil {
+		for _, part := range parts {
+			d.slide(part)
+		}
+		return d.f
+	}
 	d.tagged = slices.ContainsFunc(e.units, func(u unit) bool { return isTagged(u.block) })
 	d.paired = isPaired(e.units)
 	d.survey()
@@ -137,16 +143,39 @@ func (d *deck) spread(i int) int {
 	for _, u := range d.e.units[i+1 : sign] {
 		d.add(piece{kind: blockPiece, block: u.block, at: u.block.Span()})
 	}
-	back := d.e.units[sign].block.(*ast.Paragraph)
+	d.back(d.e.units[sign:end])
+	return end
+}
+
+// back adds the back of a card: units the first of which is a paragraph that begins with a line that is only a sign.
+func (d *deck) back(units []unit) {
+	back := units[0].block.(*ast.Paragraph)
 	more := piece{kind: answerPiece, block: back, at: back.At}
 	if text := flat(trim(back.Inlines)); strings.Contains(text, "\n") {
 		more.blocks = []ast.Block{paragraph(dropPrefix(back.Inlines, strings.IndexByte(text, '\n')))}
 	}
 	d.add(more)
-	for _, u := range d.e.units[sign+1 : end] {
+	for _, u := range units[1:] {
 		d.add(d.e.content(u.block, d.e.letters))
 	}
-	return end
+}
+
+// slide adds what stands between two rules.
+func (d *deck) slide(part []unit) {
+	back := backOf(part)
+	if back < 0 {
+		for _, u := range part {
+			d.add(d.e.content(u.block, d.e.letters))
+		}
+		return
+	}
+	front := d.untagged(part[0].block.(*ast.Paragraph).Inlines)
+	d.add(question(front, inlineSpan(front), nil))
+	d.cards++
+	for _, u := range part[1:back] {
+		d.add(piece{kind: blockPiece, block: u.block, at: u.block.Span()})
+	}
+	d.back(part[back:])
 }
 
 // opensBack reports whether a unit is a paragraph that begins with a line that is only a sign.

@@ -677,7 +677,32 @@ func (h *headings) stray(i int, b *ast.Heading, level, last int) bool {
 	if h.unanswered && b.Level > 1 && b.Level == h.main.level-1 && !h.hasContent(i) {
 		return true // as all others have nothing below them, either
 	}
-	return b.Level == level && h.hasContent(i) || b.Level > 1 && b.Level == level-1 && h.standsAlone(i)
+	return b.Level == level && h.hasContent(i) || b.Level > 1 && b.Level == level-1 && h.standsAlone(i) ||
+		b.Level == level-1 && h.isSlip(i)
+}
+
+// isSlip reports whether a heading is above the level of questions by mistake: text stands right below it, and no other
+// behind the first question is as high.
+func (h *headings) isSlip(i int) bool {
+	level := h.e.units[i].block.(*ast.Heading).Level
+	if i+1 == len(h.e.units) || isHeading(h.e.units[i+1].block) {
+		return false
+	}
+	begun := false
+	for j, u := range h.e.units {
+		b, ok := u.block.(*ast.Heading)
+		switch {
+		case !ok || j == i:
+		case h.familyOf(u, b) == h.main:
+			begun = true
+		case b.Level <= level && (begun || j > i):
+			return false
+		}
+		if j == i && !begun {
+			return false
+		}
+	}
+	return true
 }
 
 // areUnanswered reports whether hardly a heading of the main family has anything below it.

@@ -60,6 +60,7 @@ func (outlineShape) read(e *evidence) *finding {
 	if !e.plain && (best == letterMark || best == wordNumber) {
 		worded = count[wordMark]
 	}
+	words := count[wordNumber]
 	taken, lists := map[int]bool{}, map[int]bool{}
 	offers := optionsBelow(e, marks, best, count[best])
 	var c counter
@@ -77,6 +78,11 @@ func (outlineShape) read(e *evidence) *finding {
 		if best == numberMark && m.style == wordNumber && goesOnElse(e, i, m, c, false) ||
 			best == wordNumber && m.style == numberMark && goesOnElse(e, i, m, c, true) {
 			taken[i] = true
+			c.goesOn(m.number, true, true)
+			continue
+		}
+		if best == numberMark && m.style == wordNumber && words >= minQuestions && offersFrom(e, i, m) {
+			taken[i] = true // the author counts another part with a word
 			c.goesOn(m.number, true, true)
 			continue
 		}
@@ -161,6 +167,13 @@ func goesOnElse(e *evidence, i int, m mark, c counter, asking bool) bool {
 	title := flat(trim(p.Inlines))[m.size:]
 	parts := title != "" && '0' <= title[0] && title[0] <= '9' // "Questions 7 – 9: The keel"
 	return optionsOf(e, i) > 0 || asking && asks(title) || !asking && !parts && len(words(title)) >= sentence
+}
+
+// offersFrom reports whether options by letters stand below the title that unit i begins with. The mark may stand on a
+// line of its own above the title.
+func offersFrom(e *evidence, i int, m mark) bool {
+	alone := m.size == len(flat(lineOf(e.units[i].block, e.plain)))
+	return optionsOf(e, i) >= minOptions || alone && i+1 < len(e.units) && optionsOf(e, i+1) >= minOptions
 }
 
 // optionsOf returns how many options by letters stand below the title that unit i begins with: in its paragraph, or in

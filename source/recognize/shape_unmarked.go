@@ -292,6 +292,11 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 			lines = lines[1:]
 			p = paragraph(joined(lines))
 		}
+		if numbersLines(lines) {
+			out = append(out, &ast.Heading{Loc: ast.At(inlineSpan(lines[0])), Level: maxLevel, Inlines: lines[0]})
+			lines = lines[1:]
+			p = paragraph(joined(lines))
+		}
 		if at := partLine(lines); at >= 0 && !e.plain {
 			if at > 0 {
 				out = append(out, paragraph(joined(lines[:at])))
@@ -343,6 +348,20 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 		}
 	}
 	return out, listed
+}
+
+// numberedPart matches the number and the name of a part: "2 Sails", "2. Sails".
+var numberedPart = pattern.New(`^(\d{1,3})\.?\s+\pL`)
+
+// numbersLines reports whether the first of several lines names a part, whose number those of the others begin with:
+// "2 Sails", "2.1 What is a reef?".
+func numbersLines(lines [][]ast.Inline) bool {
+	if len(lines) < 2 {
+		return false
+	}
+	first := flat(trim(lines[0]))
+	m := numberedPart.FindStringSubmatch(first)
+	return m != nil && !asks(first) && strings.HasPrefix(flat(trim(lines[1])), m[1]+".1")
 }
 
 // unwrapped returns lines with those joined that an editor has wrapped: a line that begins with a small letter, behind
