@@ -115,7 +115,7 @@ func seenInDeck(t *testing.T, g *ast.Guide, files fstest.MapFS) map[words.Concep
 func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 	t.Helper()
 	var front, body strings.Builder
-	front.WriteString("---\ntitle: Zz zzguide\nauthors: [Zzann, Zzbob]\nquestion-level: 3\nlinks: list\nwords:\n")
+	front.WriteString("---\ntitle: Zz zzguide\nauthors: [Zzann, Zzbob]\nquestion-level: 3\nlinks: list\nindex: terms\nwords:\n")
 	for c, places := range words.Printed() {
 		fmt.Fprintf(&front, "  %s: \"⟦%s", c, c)
 		for _, p := range places {
@@ -145,6 +145,9 @@ func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 	body.WriteString("```zzcode\n" + strings.Repeat("zzline\n", 90) + "```\n\n### 2. Zztwo zzis?\n\nZzanswer.\n\n" +
 		"## Zzsecond\n\n### 3. Zzthree\n\nZzanswer.\n\n### \n\nZzanswer.\n\n### Zzwithout zznumber\n\n" +
 		"- [x] zzright\n- [ ] zzwrong\n\n**Answer:**\n\nZzanswer.\n\n## Zzthird\n\n### 4. Zzfour\n\nZzanswer.\n")
+	for _, term := range []string{"a", "b", "c", "d", "e"} { // so many make a glossary
+		fmt.Fprintf(&body, "\nZzterm zz%s\n: Zzmeaning.\n", term)
+	}
 	if mode == ast.AnswersDetails { // a section that the EPUB has in two files
 		for i := range 2 {
 			fmt.Fprintf(&body, "\n### %d. Zzlong\n\n%s\n", 5+i, strings.Repeat("Zzword zzand zzmore zzof zzit. ", 4500))

@@ -62,7 +62,7 @@ func (d *deck) collection() ([]byte, error) {
 func (d *deck) head() (sqlite.Row, error) {
 	when := d.job.Date()
 	var texts []sqlite.Value
-	for _, v := range []any{settings(), types(), d.decks(when), options()} {
+	for _, v := range []any{settings(), types(d.guide.Meta.TermCards), d.decks(when), options()} {
 		text, err := asJSON(v)
 		if err != nil {
 			return sqlite.Row{}, err
@@ -97,14 +97,20 @@ func (d *deck) rows() (notes, cards []sqlite.Row) {
 		id := n.made.UnixMilli() + shift + int64(i)
 		zero := sqlite.Int(0)
 		changed := sqlite.Int(n.changed.Unix())
-		notes = append(notes, sqlite.Row{ID: id, Values: []sqlite.Value{{}, sqlite.Text(n.guid), sqlite.Int(typeID),
+		notes = append(notes, sqlite.Row{ID: id, Values: []sqlite.Value{{}, sqlite.Text(n.guid), sqlite.Int(n.typeID()),
 			changed, sqlite.Int(unsynced), sqlite.Text(" " + strings.Join(n.tags, " ") + " "),
 			sqlite.Text(strings.Join(n.fields, fieldBreak)), sortValue(n.plain), sqlite.Int(checksum(n.plain)), zero,
 			sqlite.Text("")}})
 		due := sqlite.Int(int64(i + 1)) // new cards come in this order
-		cards = append(cards, sqlite.Row{ID: id, Values: []sqlite.Value{{}, sqlite.Int(id), sqlite.Int(did), zero,
-			changed, sqlite.Int(unsynced), zero, zero, due, zero, zero, zero, zero, zero, zero,
-			zero, zero, sqlite.Text("")}})
+		card := func(id, of, ordinal int64) sqlite.Row {
+			return sqlite.Row{ID: id, Values: []sqlite.Value{{}, sqlite.Int(of), sqlite.Int(did), sqlite.Int(ordinal),
+				changed, sqlite.Int(unsynced), zero, zero, due, zero, zero, zero, zero, zero, zero,
+				zero, zero, sqlite.Text("")}}
+		}
+		cards = append(cards, card(id, id, 0))
+		if n.isTerm { // the id of no note: notes are at most half a day after a midnight
+			cards = append(cards, card(id+hours+hours/6, id, 1))
+		}
 	}
 	for _, rows := range [][]sqlite.Row{notes, cards} {
 		slices.SortFunc(rows, func(a, b sqlite.Row) int { return cmp.Compare(a.ID, b.ID) })

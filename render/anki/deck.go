@@ -47,6 +47,9 @@ func newDeck(ctx context.Context, job *render.Job) (*deck, error) {
 		}
 	}
 	d.checkDates()
+	if g.Meta.TermCards {
+		d.terms()
+	}
 	return d, nil
 }
 
@@ -69,7 +72,7 @@ func (d *deck) section(ctx context.Context, s *ast.Section, around []string) err
 	return nil
 }
 
-// A note is a note of Anki, which has one card.
+// A note is a note of Anki, which has one card, or two for a term.
 type note struct {
 	guid    string
 	made    time.Time // when the guide first had it
@@ -77,6 +80,15 @@ type note struct {
 	tags    []string
 	fields  []string // in the order of [fields]
 	plain   string   // the first field as text
+	isTerm  bool
+}
+
+// typeID returns the id of the kind that n is of.
+func (n *note) typeID() int64 {
+	if n.isTerm {
+		return termTypeID
+	}
+	return typeID
 }
 
 // note makes the note of a question.

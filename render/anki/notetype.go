@@ -55,58 +55,78 @@ var backTemplate string
 //go:embed card.css
 var cardStyle string
 
-// types returns the kinds of notes.
-func types() any {
-	type field struct {
-		ID          int64    `json:"id"`
-		Name        string   `json:"name"`
-		Ordinal     int      `json:"ord"`
-		Sticky      bool     `json:"sticky"`
-		RTL         bool     `json:"rtl"`
-		Font        string   `json:"font"`
-		Size        int      `json:"size"`
-		Collapsed   bool     `json:"collapsed"` // in the editor
-		Description string   `json:"description"`
-		Media       []string `json:"media"`
+// A field is a field of a kind of note.
+type field struct {
+	ID          int64    `json:"id"`
+	Name        string   `json:"name"`
+	Ordinal     int      `json:"ord"`
+	Sticky      bool     `json:"sticky"`
+	RTL         bool     `json:"rtl"`
+	Font        string   `json:"font"`
+	Size        int      `json:"size"`
+	Collapsed   bool     `json:"collapsed"` // in the editor
+	Description string   `json:"description"`
+	Media       []string `json:"media"`
+}
+
+// A template is how a kind of note makes a card.
+type template struct {
+	ID          int64  `json:"id"`
+	Name        string `json:"name"`
+	Ordinal     int    `json:"ord"`
+	Front       string `json:"qfmt"`
+	Back        string `json:"afmt"`
+	BrowseFront string `json:"bqfmt"`
+	BrowseBack  string `json:"bafmt"`
+	Deck        *int64 `json:"did"`
+	BrowseFont  string `json:"bfont"`
+	BrowseSize  int    `json:"bsize"`
+}
+
+// A kind is a kind of note.
+type kind struct {
+	ID        int64      `json:"id"`
+	Name      string     `json:"name"`
+	Cloze     int        `json:"type"`
+	Mod       int64      `json:"mod"`
+	USN       int        `json:"usn"`
+	SortField int        `json:"sortf"`
+	Deck      *int64     `json:"did"`
+	Templates []template `json:"tmpls"`
+	Fields    []field    `json:"flds"`
+	CSS       string     `json:"css"`
+	LatexPre  string     `json:"latexPre"`
+	LatexPost string     `json:"latexPost"`
+	LatexSVG  bool       `json:"latexsvg"`
+	Required  []any      `json:"req"` // which fields a card needs: the first
+	Versions  []int      `json:"vers"`
+	Tags      []string   `json:"tags"`
+}
+
+// types returns the kinds of notes that a deck has.
+func types(withTerms bool) map[int64]kind {
+	out := map[int64]kind{typeID: questionType()}
+	if withTerms {
+		out[termTypeID] = termType()
 	}
-	type template struct {
-		ID          int64  `json:"id"`
-		Name        string `json:"name"`
-		Ordinal     int    `json:"ord"`
-		Front       string `json:"qfmt"`
-		Back        string `json:"afmt"`
-		BrowseFront string `json:"bqfmt"`
-		BrowseBack  string `json:"bafmt"`
-		Deck        *int64 `json:"did"`
-		BrowseFont  string `json:"bfont"`
-		BrowseSize  int    `json:"bsize"`
-	}
-	type kind struct {
-		ID        int64      `json:"id"`
-		Name      string     `json:"name"`
-		Cloze     int        `json:"type"`
-		Mod       int64      `json:"mod"`
-		USN       int        `json:"usn"`
-		SortField int        `json:"sortf"`
-		Deck      *int64     `json:"did"`
-		Templates []template `json:"tmpls"`
-		Fields    []field    `json:"flds"`
-		CSS       string     `json:"css"`
-		LatexPre  string     `json:"latexPre"`
-		LatexPost string     `json:"latexPost"`
-		LatexSVG  bool       `json:"latexsvg"`
-		Required  []any      `json:"req"` // which fields a card needs: the first
-		Versions  []int      `json:"vers"`
-		Tags      []string   `json:"tags"`
-	}
+	return out
+}
+
+// newField returns the field of a kind of note that is the nth, from 0, after one with an id.
+func newField(first int64, n int, name string, collapsed bool) field {
+	return field{ID: first + int64(n), Name: name, Ordinal: n, Font: "Arial", Size: 20, Collapsed: collapsed,
+		Media: []string{}}
+}
+
+// questionType returns the kind of note for questions.
+func questionType() kind {
 	k := kind{
 		ID: typeID, Name: typeName, Mod: typeChanged.Unix(), USN: unsynced, SortField: inQuestion, CSS: cardStyle,
 		Templates: []template{{ID: templateID, Name: "Card", Front: frontTemplate, Back: backTemplate}},
 		Required:  []any{[]any{0, "any", []int{inQuestion}}}, Versions: []int{}, Tags: []string{},
 	}
 	for i, name := range fieldNames {
-		k.Fields = append(k.Fields, field{ID: fieldID + int64(i), Name: name, Ordinal: i, Font: "Arial", Size: 20,
-			Collapsed: i > inRight, Media: []string{}})
+		k.Fields = append(k.Fields, newField(fieldID, i, name, i > inRight))
 	}
-	return map[int64]kind{typeID: k}
+	return k
 }

@@ -20,7 +20,7 @@ const history = "testdata/notetype.txt"
 // templates only if their time is later than that of those it has: whoever changes one sets typeChanged, and appends
 // the line that this test asks for.
 func TestATypeThatChangesIsLater(t *testing.T) {
-	text, err := asJSON(types())
+	text, err := asJSON(types(false))
 	if err != nil {
 		t.Fatal(err)
 	}
