@@ -4,8 +4,8 @@
 // A guide goes in; out comes a zip archive with a manifest, an assessment for each section that has questions, and the
 // pictures. Programs make a quiz or a bank of each assessment. What stands before the questions of a section is an item
 // without a response, an open question an essay with its answer as feedback, and the explanation of options is feedback
-// on whatever is answered. [Version2] writes version 2.1 from the same parts. Package source/qti reads both back. The same guide makes the same bytes: names come
-// from keys, and files in the archive bear the date of 1980.
+// on whatever is answered. [Version2] writes version 2.1 from the same parts. Package source/qti reads both back. The
+// same guide makes the same bytes: names come from keys, and files in the archive bear the date of 1980.
 package qti
 
 import (

@@ -108,7 +108,8 @@ func (p *pack2) item(it exchange.Item) file {
 	d, form := &document{}, it.Form()
 	id := p.ident("item", it.Key)
 	d.header("assessmentItem", "xmlns", space2, "xmlns:xsi", instance, "xsi:schemaLocation", schema2,
-		"identifier", id, "title", clean(it.Name), "adaptive", "false", "timeDependent", "false", "xml:lang", p.language)
+		"identifier", id, "title", clean(it.Name), "adaptive", "false", "timeDependent", "false",
+		"xml:lang", p.language)
 	explained := form != exchange.Essay && len(it.Answer) > 0
 	declare(d, it, form, explained)
 	d.Open("itemBody")
