@@ -74,7 +74,8 @@ func outputs(t *testing.T, name string, data []byte, out map[string]string) {
 	var text strings.Builder
 	body, _ := source.Text(name, data, source.Options{}) // as package report does
 	found := slices.DeleteFunc(list.Sorted(), func(d diag.Diagnostic) bool {
-		return d.Rule == diag.FormatLacks // shown by the fixtures of the formats for questions
+		// They are shown by the fixtures of the formats for questions and of decks.
+		return d.Rule == diag.FormatLacks || d.Rule == diag.EditionDate
 	})
 	if err := diag.WriteText(&text, found, func(string) []byte { return body }); err != nil {
 		t.Fatal(err)
