@@ -96,6 +96,8 @@ func reportFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "disable",
 			Usage: "do not report the warnings or notes of a `RULE` (see: studyguide rules)"},
 		&cli.BoolFlag{Name: "notes", DisableDefaultText: true, Usage: "show notes too, not only their number"},
+		&cli.StringFlag{Name: "color", Usage: "whether diagnostics have colors: `WHEN` is " +
+			strings.Join(report.Colors(), ", "), DefaultText: "auto: on terminals, unless NO_COLOR is set"},
 		&cli.BoolFlag{Name: "timings", DisableDefaultText: true,
 			Usage: "print how long each stage took, to standard error"},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, DisableDefaultText: true,
@@ -126,6 +128,8 @@ func flagValues(flag string) []string {
 		return theme.Names()
 	case "paper":
 		return build.Papers()
+	case "color":
+		return report.Colors()
 	case "diag":
 		return report.Forms()
 	case "report":
@@ -254,6 +258,9 @@ func readDiagnostics(cc *cli.Context) (report.Options, error) {
 	d := report.Options{Strict: cc.Bool("strict"), Off: map[diag.ID]bool{}, Quiet: cc.Bool("quiet"),
 		Notes: cc.Bool("notes")}
 	var err error
+	if d.Color, err = report.ParseColor(cc.String("color"), os.Getenv); err != nil {
+		return d, err
+	}
 	if d.Forms, err = report.ParseForms(cc.StringSlice("diag"), os.Getenv); err != nil {
 		return d, err
 	}

@@ -43,7 +43,7 @@ var arrows = map[string][]string{
 		"fonts"},
 	"render/cover": {"fonts", "source/ast", "source/words"},
 	"render/layout": {"render/layout", "source/memo", "render/asset", "render/cover", "render/hyphen", "render/tongue",
-		"render/highlight", "render/theme", "source/ast", "source/diag", "source/excerpt", "source/tex",
+		"render/highlight", "render/theme", "source/ast", "source/diag", "source/excerpt", "source/terms", "source/tex",
 		"source/words", "fonts"},
 	"render/theme": {"source/ast", "source/diag", "source/config"},
 	"render/markdown": {"render", "source/ast", "source/diag", "source/markup", "source/pattern", "source/tex",

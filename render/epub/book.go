@@ -102,7 +102,8 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		f.eachID(func(id string) { where[id] = f.name })
 	}
 	c := lister{w.anchors, where, w.lang}
-	b.contents = contents(g, c, files)
+	back, listed := newBackMatter(w, g).files()
+	b.contents = append(contents(g, c, files), unkinded(listed)...)
 	b.pages = append(b.pages, b.contentsPages()...)
 	b.spans, b.begins = spansOf(g, w.anchors), map[string]string{}
 	for _, f := range files {
@@ -114,6 +115,9 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		})
 	}
 	b.pages = append(b.pages, b.checklistPages(g, c)...)
+	for _, f := range back {
+		b.pages = append(b.pages, f.page(where, w.lang))
+	}
 	var rules string
 	if b.fonts, rules, err = typefaces(b.pages, set); err != nil {
 		return nil, fmt.Errorf("cutting the fonts: %w", err)
@@ -122,7 +126,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	if len(w.pages.labels) > 0 {
 		b.pageList, b.pageSource = w.pages.list(where), pageSource(w.lang, b.title, pdf)
 	}
-	b.landmarks = landmarks(g, c, files)
+	b.landmarks = append(landmarks(g, c, files), listed...)
 	if cover != nil {
 		first := entry{title: w.lang.Text(words.Cover), href: "xhtml/" + cover.name, kind: "cover"}
 		b.landmarks = slices.Insert(b.landmarks, 0, first)

@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/render/markup"
@@ -44,6 +45,15 @@ func contents(g *ast.Guide, c lister, files []*file) []entry {
 		out = append(out, entry{title: c.lang.Text(words.TitlePage), href: "xhtml/title.xhtml"})
 	}
 	return limit(out, contentsDepth)
+}
+
+// unkinded returns entries for the contents, which have no kinds.
+func unkinded(es []entry) []entry {
+	out := slices.Clone(es)
+	for i := range out {
+		out[i].kind = ""
+	}
+	return out
 }
 
 // A lister makes entries. Its maps lead from an id of the tree to an anchor and from there to a file.

@@ -92,6 +92,9 @@ func titled(path []*ast.Section) bool {
 // blank reports whether a title shows nothing, so that its heading would be empty.
 func blank(title []ast.Inline) bool { return ast.PlainText(title) == "" }
 
+// introHeading is the id of the heading of the introduction.
+const introHeading = "h-intro"
+
 // introduction writes what stands before the first section.
 func (w *writer) introduction(bs []ast.Block) []*part {
 	p := &part{}
@@ -102,9 +105,10 @@ func (w *writer) introduction(bs []ast.Block) []*part {
 			"class", class, "aria-labelledby", label)
 		w.Text("\n")
 	}
-	start("", "h-intro")
+	start("", introHeading)
 	w.pageBreak(introductionID)
-	w.Line("h1", title, "id", "h-intro")
+	w.Line("h1", title, "id", introHeading)
+	w.Anchored(introHeading)
 	w.divided(bs, func(bool) {}, func() {
 		w.EndLine()
 		w.goOn(&part{headed: true}, 1)

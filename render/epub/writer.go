@@ -120,6 +120,7 @@ func (w *writer) name(g *ast.Guide) {
 		}
 		return true
 	})
+	w.anchors[introductionID], w.targets[introductionID] = introHeading, introHeading
 	for i, n := range g.Notes {
 		a := markup.Anchor("n", n.ID)
 		w.anchors[n.ID], w.targets[n.ID] = a, a

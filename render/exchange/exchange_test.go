@@ -28,7 +28,7 @@ var update = golden.Flag()
 
 // renderers returns the renderers of formats for questions.
 func renderers() []render.Renderer {
-	return []render.Renderer{csv.Renderer{}, gift.Renderer{}, moodle.Renderer{}, qti.Renderer{}}
+	return []render.Renderer{csv.Renderer{}, gift.Renderer{}, moodle.Renderer{}, qti.Renderer{}, qti.Version2{}}
 }
 
 // TestFixtures writes the guide of each fixture in every format.

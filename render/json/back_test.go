@@ -26,6 +26,9 @@ func TestComesBackTheSame(t *testing.T) {
 		}
 	}
 	t.Run("everything", func(t *testing.T) { sameAgain(t, all) })
+	paper := *all
+	paper.Meta.Minutes, paper.Meta.Marks = 45, -1
+	t.Run("a paper", func(t *testing.T) { sameAgain(t, &paper) })
 	n := 0
 	each := func(name string, src []byte) {
 		g, err := source.LoadBytes(name, src, source.Options{}, &diag.List{})

@@ -153,6 +153,12 @@ func (e *encoder) meta(m ast.Meta) {
 	if m.QuestionLevel != 0 {
 		e.member("questionLevel", m.QuestionLevel)
 	}
+	if m.Minutes != 0 {
+		e.member("minutes", m.Minutes)
+	}
+	if m.Marks != 0 {
+		e.member("marks", max(m.Marks, -1))
+	}
 	if m.Page == (ast.Page{}) {
 		return
 	}

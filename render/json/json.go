@@ -22,6 +22,7 @@
 //	                                publisher, rights, subjects, identifier, cover ("none": there is none),
 //	                                logo, url, colophon ("none"), answers, hyphenation, smart ("off"), links,
 //	                                index ("terms" or "none"), terms, termCards ("on"), new ("none"),
+//	                                checklist ("on"), minutes and marks (numbers; marks -1: there are none),
 //	                                words (an object: the texts that replace words of the books),
 //	                                accessibility: conformsTo and certifiedBy,
 //	                                theme, questionLevel (a number), fonts: folder, text, code, fallback,

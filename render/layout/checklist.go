@@ -33,7 +33,7 @@ func (c *tickColumns) at(base Length) (items []Item) {
 }
 
 // checklist sets the checklist on pages at the end of body, if the author wants one.
-func (s *frontSetter) checklist(body *Book) {
+func (s *backSetter) checklist(body *Book) {
 	all := len(s.guide.AllQuestions())
 	if !s.guide.Meta.Checklist || all < leastChecked {
 		return
@@ -49,7 +49,7 @@ func (s *frontSetter) checklist(body *Book) {
 	rows[0].opener = true
 	rows[1].ids = append(rows[1].ids, checklistID)
 
-	unranged := *s // every question has a line
+	unranged := *s.frontSetter // every question has a line
 	unranged.ranged = false
 	list := unranged.wideList(body)
 	marks := s.tickHead(list, of)
@@ -84,7 +84,7 @@ const mostOfHeads = 40
 
 // tickHead returns the words over the boxes of a list, which it makes narrower by their columns. Words that are too
 // long stand in one line over narrow columns.
-func (s *frontSetter) tickHead(list *contentsList, of *tag.Element) row {
+func (s *backSetter) tickHead(list *contentsList, of *tag.Element) row {
 	lang := s.labels.lang
 	lk := s.d.label()
 	gap := s.d.pt(10)
@@ -125,7 +125,7 @@ func (s *frontSetter) tickHead(list *contentsList, of *tag.Element) row {
 }
 
 // checked returns the line below all entries: how many there are.
-func (s *frontSetter) checked(list *contentsList, of *tag.Element, said string) row {
+func (s *backSetter) checked(list *contentsList, of *tag.Element, said string) row {
 	fc := &face{size: list.sections, color: s.d.ink.text, in: tag.In(tag.P, of)}
 	fc.style.Bold = true
 	total := s.labels.piece(join("  ·  ", s.labels.lang.Text(words.PaperTotal), said), fc)

@@ -61,8 +61,11 @@ func topics(questions []*ast.Question, of func(*ast.Question) []string) []topic 
 	return out
 }
 
+// A backSetter sets the lists behind the guide. It sets titles and columns as those before the guide.
+type backSetter struct{ *frontSetter }
+
 // index sets the index on pages at the end of body, if there is to be one.
-func (s *frontSetter) index(body *Book) {
+func (s *backSetter) index(body *Book) {
 	if !indexed(s.guide) {
 		return
 	}
@@ -89,7 +92,7 @@ func (s *frontSetter) index(body *Book) {
 }
 
 // partOfIndex sets the title of a part of an index.
-func (s *frontSetter) partOfIndex(title string, of *tag.Element, w Length) []row {
+func (s *backSetter) partOfIndex(title string, of *tag.Element, w Length) []row {
 	lk := s.d.title(6)
 	lk.style.Italic = false
 	lk.size, lk.lead = s.d.small().size, s.d.pt(indexLead)
@@ -106,7 +109,7 @@ type backPages struct {
 }
 
 // back sets such pages at the end of body. rows sets what they list in a column of a width.
-func (s *frontSetter) back(body *Book, of backPages, rows func(in *tag.Element, w Length) []row) {
+func (s *backSetter) back(body *Book, of backPages, rows func(in *tag.Element, w Length) []row) {
 	in := tag.New(tag.Index, s.root)
 	whole := s.d.textX + s.d.textW - s.d.hangX
 	title := []ast.Inline{&ast.Text{Value: of.title}}
@@ -171,7 +174,7 @@ type naming struct {
 }
 
 // naming returns the numbers of questions or, if some that the index names have none or the same, their pages.
-func (s *frontSetter) naming(questions []*ast.Question, body *Book) naming {
+func (s *backSetter) naming(questions []*ast.Question, body *Book) naming {
 	var n, pages naming
 	seen := map[string]bool{}
 	first, last, clear := "", "", true
@@ -201,7 +204,7 @@ func (s *frontSetter) naming(questions []*ast.Question, body *Book) naming {
 func sortKey(word string) string { return norm.NFD.String(strings.ToLower(word)) }
 
 // topicRows sets entries of the index, each with a hanging indent. Every number leads to its question.
-func (s *frontSetter) topicRows(topics []topic, names *naming, of *tag.Element, w Length) []row {
+func (s *backSetter) topicRows(topics []topic, names *naming, of *tag.Element, w Length) []row {
 	questions := s.guide.AllQuestions()
 	lk := s.d.small()
 	lk.align, lk.hyphens, lk.lead = ragged, false, s.d.pt(indexLead)
@@ -221,7 +224,7 @@ func (s *frontSetter) topicRows(topics []topic, names *naming, of *tag.Element, 
 }
 
 // hanging sets an entry, whose first line begins to the left of the others.
-func (s *frontSetter) hanging(in []ast.Inline, lk look, of *tag.Element, w Length) []row {
+func (s *backSetter) hanging(in []ast.Inline, lk look, of *tag.Element, w Length) []row {
 	hang := s.d.pt(10)
 	entry := s.text.title(passage{
 		in: in, look: lk, of: tag.In(tag.P, of), x: s.d.hangX + hang, width: w - hang,

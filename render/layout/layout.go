@@ -223,10 +223,11 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		s.pages.tab(body.Pages, of, n)
 	}
 	if !s.sections.exam.on {
-		s.front.checklist(body)
-		s.front.glossary(body, at)
-		s.front.index(body)
-		s.front.termIndex(body, at)
+		back := &backSetter{s.front}
+		back.checklist(body)
+		back.glossary(body, at)
+		back.index(body)
+		back.termIndex(body, at)
 	}
 
 	meta := s.guide.Meta

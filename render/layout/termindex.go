@@ -47,7 +47,7 @@ func termsTitle(also bool) words.Concept {
 }
 
 // glossary sets the glossary at the end of body, if there is to be one.
-func (s *frontSetter) glossary(body *Book, at *termPages) {
+func (s *backSetter) glossary(body *Book, at *termPages) {
 	listed := at.index.Glossary()
 	if len(listed) == 0 {
 		return
@@ -92,7 +92,7 @@ func meaning(t *terms.Term) []ast.Inline {
 }
 
 // termIndex sets the index of terms at the end of body, if there is to be one.
-func (s *frontSetter) termIndex(body *Book, at *termPages) {
+func (s *backSetter) termIndex(body *Book, at *termPages) {
 	if !slices.ContainsFunc(at.found, func(f []termAt) bool { return len(f) > 0 }) {
 		return
 	}
@@ -133,7 +133,7 @@ func (s *frontSetter) termIndex(body *Book, at *termPages) {
 
 // termLinks returns links to the pages of a term, the defining one bold; mainOnly: to none but that or, without one,
 // the first.
-func (s *frontSetter) termLinks(body *Book, found []termAt, mainOnly bool) []ast.Inline {
+func (s *backSetter) termLinks(body *Book, found []termAt, mainOnly bool) []ast.Inline {
 	if mainOnly && len(found) > 0 {
 		i := max(slices.IndexFunc(found, func(f termAt) bool { return f.main }), 0)
 		found = []termAt{{row: found[i].row, page: found[i].page}}

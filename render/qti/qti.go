@@ -4,21 +4,18 @@
 // A guide goes in; out comes a zip archive with a manifest, an assessment for each section that has questions, and the
 // pictures. Programs make a quiz or a bank of each assessment. What stands before the questions of a section is an item
 // without a response, an open question an essay with its answer as feedback, and the explanation of options is feedback
-// on whatever is answered. Package source/qti reads the package back. The same guide makes the same bytes: names come
-// from keys, and files in the archive bear the date of 1980.
+// on whatever is answered. [Version2] writes version 2.1 from the same parts. Package source/qti reads both back. The
+// same guide makes the same bytes: names come from keys, and files in the archive bear the date of 1980.
 package qti
 
 import (
-	"archive/zip"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"studyguide/render"
 	"studyguide/render/exchange"
@@ -42,7 +39,7 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	p := &pack{html: exchange.NewWriter(job, "the QTI package", inPackage), guide: job.Guide.Identity()}
+	p := newPack(job, inPackage)
 	parts := asking(exchange.Parts(job.Guide))
 	for i, part := range parts {
 		title := strings.Join(part.Path, " / ")
@@ -79,20 +76,40 @@ func inPackage(p exchange.Picture) string { return "$IMS-CC-FILEBASE$/" + pictur
 // pictureDir is the folder of pictures.
 const pictureDir = "images"
 
-// A pack is a package in the making.
+// A pack is a package in the making: what the versions have in common.
 type pack struct {
-	html  *exchange.Writer
-	guide string // what tells the guide from others
-	tests []file
+	html     *exchange.Writer
+	guide    string // what tells the guide from others
+	tests    []file
+	packages packaging
 }
 
-// A file is an assessment.
+// newPack returns an empty package for the guide of job, in whose texts url names pictures.
+func newPack(job *render.Job, url func(exchange.Picture) string) *pack {
+	return &pack{html: exchange.NewWriter(job, "the QTI package", url), guide: job.Guide.Identity(), packages: canvas()}
+}
+
+// A file is an assessment, or an item.
 type file struct {
 	ident string
+	path  string // in the package
+	kind  string // of resource, for the manifest
 	text  string
+	needs []string // identifiers of others that it refers to
+	words []string // keywords
 }
 
-func (f file) path() string { return f.ident + "/" + f.ident + ".xml" }
+// A packaging is how a manifest says what it is the manifest of.
+type packaging struct {
+	space, schemas  string // of XML
+	schema, version string // of the content
+}
+
+// canvas returns the packaging of version 1.2.
+func canvas() packaging {
+	const space = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
+	return packaging{space, space + " http://www.imsglobal.org/xsd/imscp_v1p1.xsd", "IMS Content", "1.1.3"}
+}
 
 // ident returns a name for a part of the package: a letter and digits, as identifiers of XML want.
 func (p *pack) ident(of ...string) string {
@@ -122,28 +139,35 @@ func (p *pack) assessment(n int, title string, part exchange.Part) {
 	for a.Depth() > 0 {
 		a.EndLine()
 	}
-	p.tests = append(p.tests, file{id, a.String()})
+	p.tests = append(p.tests, file{id, id + "/" + id + ".xml", "imsqti_xmlv1p2", a.String(), nil, nil})
 }
 
 // manifest returns the list of what is in the package.
 func (p *pack) manifest() string {
 	m := &document{}
 	m.header("manifest", "identifier", p.ident("manifest"),
-		"xmlns", "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1",
-		"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
-		"xsi:schemaLocation", "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1 "+
-			"http://www.imsglobal.org/xsd/imscp_v1p1.xsd")
+		"xmlns", p.packages.space, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
+		"xsi:schemaLocation", p.packages.schemas)
 	m.Open("metadata")
-	m.Line("schema", "IMS Content")
-	m.Line("schemaversion", "1.1.3")
+	m.Line("schema", p.packages.schema)
+	m.Line("schemaversion", p.packages.version)
 	m.EndLine()
 	m.Empty("organizations")
 	m.Raw("\n")
 	m.Open("resources")
 	for _, t := range p.tests {
-		m.Open("resource", "identifier", t.ident, "type", "imsqti_xmlv1p2")
-		m.Empty("file", "href", t.path())
+		href := ""
+		if t.kind != "imsqti_xmlv1p2" { // Canvas takes no href there
+			href = t.path
+		}
+		m.Open("resource", "identifier", t.ident, "type", t.kind, "href", href)
+		p.keywords(m, t.words)
+		m.Empty("file", "href", t.path)
 		m.Raw("\n")
+		for _, part := range t.needs {
+			m.Empty("dependency", "identifierref", part)
+			m.Raw("\n")
+		}
 		m.EndLine()
 	}
 	for _, pic := range p.html.Pictures {
@@ -158,34 +182,34 @@ func (p *pack) manifest() string {
 	return m.String()
 }
 
+// keywords writes the keywords of a resource (IEEE 1484.12.3, Learning Object Metadata).
+func (p *pack) keywords(m *document, words []string) {
+	if len(words) == 0 {
+		return
+	}
+	m.Open("metadata")
+	m.Open("lom", "xmlns", "http://ltsc.ieee.org/xsd/LOM")
+	m.Open("general")
+	for _, word := range words {
+		m.Open("keyword")
+		m.Line("string", word)
+		m.EndLine()
+	}
+	for range 3 {
+		m.EndLine()
+	}
+}
+
 // write writes the archive.
 func (p *pack) write(w io.Writer) error {
-	z := zip.NewWriter(w)
-	put := func(name string, data []byte) error {
-		h := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
-		f, err := z.CreateHeader(h)
-		if err == nil {
-			_, err = f.Write(data)
-		}
-		if err != nil {
-			return fmt.Errorf("writing %s: %w", name, err)
-		}
-		return nil
-	}
-	if err := put("imsmanifest.xml", []byte(p.manifest())); err != nil {
-		return err
-	}
+	files := []render.File{{Name: "imsmanifest.xml", Data: []byte(p.manifest())}}
 	for _, t := range p.tests {
-		if err := put(t.path(), []byte(t.text)); err != nil {
-			return err
-		}
+		files = append(files, render.File{Name: t.path, Data: []byte(t.text)})
 	}
 	for _, pic := range p.html.Pictures {
-		if err := put(pictureDir+"/"+pic.Name, pic.Data); err != nil {
-			return err
-		}
+		files = append(files, render.File{Name: pictureDir + "/" + pic.Name, Data: pic.Data})
 	}
-	return z.Close()
+	return render.WriteZip(w, files)
 }
 
 // A document is a file of XML in the making.

@@ -70,6 +70,14 @@ func TestFixtures(t *testing.T) {
 		form("text", func(w io.Writer) error {
 			return diag.WriteText(w, ds, func(file string) []byte { return in[file] })
 		})
+		var inColors strings.Builder
+		if err := diag.WriteColored(&inColors, ds, func(file string) []byte { return in[file] }); err != nil {
+			t.Fatal(err)
+		}
+		if got := regexp.MustCompile("\x1b\\[[0-9;]*m").ReplaceAllString(inColors.String(), ""); got != out["text"] ||
+			len(ds) > 0 && got == inColors.String() {
+			t.Errorf("in colors it says %q", inColors.String())
+		}
 		form("json", func(w io.Writer) error { return diag.WriteJSON(w, ds) })
 		form("sarif", func(w io.Writer) error {
 			return diag.WriteSARIF(w, ds, func(file string) []byte { return in[file] })

@@ -25,6 +25,49 @@ const maxExcerpt = 100
 // source returns the bytes of a file by name, or nil if they are not available; the excerpt is omitted then. The error
 // is that of w.
 func WriteText(w io.Writer, ds []Diagnostic, source func(file string) []byte) error {
+	return writeText(w, ds, source, plain)
+}
+
+// WriteColored is [WriteText] for a terminal: places are bold, and severities and marks have colors.
+func WriteColored(w io.Writer, ds []Diagnostic, source func(file string) []byte) error {
+	return writeText(w, ds, source, colored)
+}
+
+// A pen writes a part of a text as what it is: a place, or something of a severity.
+type pen func(part style, text string) string
+
+// A style is the parameters of "Select Graphic Rendition" (ECMA-48, 8.3.117) that a terminal shows text in.
+type style string
+
+const (
+	bold    style = "1"
+	red     style = "1;31"
+	magenta style = "1;35" // yellow is not to be read on a white ground
+	cyan    style = "1;36"
+)
+
+func plain(_ style, text string) string { return text }
+
+func colored(s style, text string) string {
+	if text == "" {
+		return ""
+	}
+	return "\x1b[" + string(s) + "m" + text + "\x1b[0m"
+}
+
+// styleOf returns the style of a severity.
+func styleOf(s Severity) style {
+	switch s {
+	case Error:
+		return red
+	case Warning:
+		return magenta
+	default:
+		return cyan
+	}
+}
+
+func writeText(w io.Writer, ds []Diagnostic, source func(file string) []byte, as pen) error {
 	sources := map[string]*Lines{}
 	lines := func(s Span) *Lines {
 		l, ok := sources[s.File]
@@ -41,15 +84,17 @@ func WriteText(w io.Writer, ds []Diagnostic, source func(file string) []byte) er
 	}
 	for _, d := range ds {
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s%s: %s (%s)\n", place(d.Span), d.Severity, Visible(d.Message), d.Rule)
+		of := styleOf(d.Severity)
+		fmt.Fprintf(&b, "%s%s %s (%s)\n", as(bold, place(d.Span)), as(of, d.Severity.String()+":"), Visible(d.Message),
+			d.Rule)
 		if l := lines(d.Span); l != nil {
-			excerpt(&b, d.Span, l)
+			excerpt(&b, d.Span, l, func(mark string) string { return as(of, mark) })
 		}
 		if d.Hint != "" {
-			fmt.Fprintf(&b, "   hint: %s\n", Visible(d.Hint))
+			fmt.Fprintf(&b, "   %s %s\n", as(cyan, "hint:"), Visible(d.Hint))
 		}
 		for _, r := range d.Related {
-			fmt.Fprintf(&b, "   %snote: %s\n", place(r.Span), Visible(r.Message))
+			fmt.Fprintf(&b, "   %s%s %s\n", as(bold, place(r.Span)), as(cyan, "note:"), Visible(r.Message))
 		}
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return fmt.Errorf("writing diagnostics: %w", err)
@@ -102,8 +147,10 @@ func withLineFeeds(s string) string {
 // line; nothing for an empty line. Columns are counted in characters, but the mark is aligned by terminal columns: a
 // wide character takes two, a combining one none.
 //
+// The mark is written as marks returns it.
+//
 // Only what can be shown of a line is looked at, since thousands of findings may be on one line of a megabyte.
-func excerpt(b *strings.Builder, s Span, l *Lines) {
+func excerpt(b *strings.Builder, s Span, l *Lines, marks func(string) string) {
 	start, from := l.Offset(Pos{Line: s.Start.Line, Col: 1}), l.Offset(s.Start)
 	end := l.LineEnd(start)
 	from = min(from, end)
@@ -122,7 +169,7 @@ func excerpt(b *strings.Builder, s Span, l *Lines) {
 	number := strconv.Itoa(s.Start.Line)
 	fmt.Fprintf(b, "   %s | %s\n", number, text)
 	tail := max(width(strings.TrimRight(middle, " "))-1, 0)
-	fmt.Fprintf(b, "   %*s | %*s^%s\n", len(number), "", width(left), "", strings.Repeat("~", tail))
+	fmt.Fprintf(b, "   %*s | %*s%s\n", len(number), "", width(left), "", marks("^"+strings.Repeat("~", tail)))
 }
 
 // firstRunes returns the first characters of text: all, or one more than an excerpt has.

@@ -48,7 +48,7 @@ func Everything() *ast.Guide {
 			Title: "Everything", Subtitle: "A tree of all kinds", Authors: []string{"Ann", "Bo"}, Language: "en",
 			Date: "2026-01-02", Description: "Short.", Publisher: "House", Rights: "MIT", Subjects: []string{"tests"},
 			Identifier: "urn:isbn:1", Cover: "cover.png", Logo: "logo.svg", NoColophon: true,
-			URL: "https://example.org/all", Answers: ast.AnswersBack,
+			URL: "https://example.org/all", Answers: ast.AnswersBack, Checklist: true,
 			Claim: ast.Claim{ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", CertifiedBy: "Ann"},
 			Page:  ast.Page{Size: "a4", Margin: 36, TypeSize: 10.5},
 		},
@@ -77,7 +77,8 @@ func Everything() *ast.Guide {
 						{Loc: loc(26, 1, 9), Task: ast.Done, Blocks: []ast.Block{paragraph(26, "done")}},
 					}},
 					&ast.Table{Loc: loc(30, 1, 20), Align: []ast.Align{ast.AlignLeft, ast.AlignNone, ast.AlignRight},
-						Header: cells(30, "Name", "Kind", "Cost"), Rows: [][]*ast.Cell{cells(32, "get", "", "1")}},
+						Header: cells(30, "Name", "Kind", "Cost"), Rows: [][]*ast.Cell{cells(32, "get", "", "1")},
+						Cram: true},
 					&ast.PageBreak{Loc: loc(38, 1, 8)},
 					&ast.Quote{Loc: loc(40, 1, 9), Blocks: []ast.Block{paragraph(40, "Said.")}},
 					&ast.Callout{

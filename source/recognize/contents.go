@@ -136,9 +136,9 @@ const (
 // us; end is 0 if there is none. The copy is dropped, never the question itself. Lines that go on with the count of
 // those before them are no copy.
 func contentsCopy(us []unit) (start, end int) {
-	// one entry in so many may go on in a line of its own; answers stand below each
-	const wrapsEach = 4
-	titles := sync.OnceValue(func() map[string][]markedTitle { return indexTitles(us) }) // few documents need them
+	const wrapsEach = 4 // one entry in so many may go on in a line of its own; answers stand below each
+	// Few documents need the titles.
+	titles := sync.OnceValue(func() map[string][]markedTitle { return indexTitles(us) })
 	entries, wraps, first := 0, 0, ""
 	counted, goesOn := 0, false // counted are the marked lines before that go up by one
 	var last number.Label       // of the marked line before

@@ -15,6 +15,7 @@ func (r *reader) meta(v *value) ast.Meta {
 		Subjects: r.texts(v, "subjects"), Identifier: line("identifier"), Cover: line("cover"), Logo: line("logo"),
 		URL: line("url"), Answers: line("answers"), Hyphenation: line("hyphenation"), Links: line("links"),
 		Theme: line("theme"), QuestionLevel: r.whole(v, "questionLevel", 1, 6, 0),
+		Minutes: r.whole(v, "minutes", 0, mostWhole, 0), Marks: r.whole(v, "marks", -1, mostWhole, 0),
 		NoColophon: r.off(v, "colophon", "none"), AsWritten: r.off(v, "smart", "off"),
 		Index: line("index"), Terms: r.texts(v, "terms"), TermCards: r.off(v, "termCards", "on"),
 		NoNews:    r.off(v, "new", "none"),

@@ -116,6 +116,8 @@ func (r *reader) start(e xml.StartElement) {
 		l.silent = true
 	case slices.Contains(kinds, "titlepage"):
 		l.part = &text{} // of which the title is wanted
+	case slices.Contains(kinds, "index"), slices.Contains(kinds, "glossary"): // the PDF's names pages
+		l.part, l.silent = &text{}, true
 	case l.name == "section":
 		r.section(l, attribute(e, "id"))
 	case slices.Contains(kinds, "footnote"):

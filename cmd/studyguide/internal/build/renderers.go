@@ -32,6 +32,7 @@ func Renderers() []render.Renderer {
 		gift.Renderer{},
 		moodle.Renderer{},
 		qti.Renderer{},
+		qti.Version2{},
 		html.Site{},
 		trace.Renderer{},
 	}

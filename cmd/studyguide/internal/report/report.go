@@ -34,6 +34,7 @@ type Options struct {
 	Levels map[diag.ID]diag.Severity // severities of rules, where the project changes them
 	Quiet  bool                      // print only errors and warnings
 	Notes  bool                      // print notes, not only their number
+	Color  Color                     // whether text has colors
 }
 
 // Clone returns a deep copy of o.
@@ -167,12 +168,12 @@ func (r *Report) write(w io.Writer) error {
 func (r *Report) Write(w io.Writer, shown []diag.Diagnostic, count map[diag.Severity]int) error {
 	var errs []error
 	for _, f := range r.opts.Forms {
-		errs = append(errs, f.Write(w, func(w io.Writer) error { return r.form(w, f.Name, shown, count) }))
+		errs = append(errs, f.Write(w, func(w io.Writer) error { return r.form(w, f, shown, count) }))
 	}
 	return errors.Join(errs...)
 }
 
-func (r *Report) form(w io.Writer, name string, shown []diag.Diagnostic, count map[diag.Severity]int) error {
+func (r *Report) form(w io.Writer, f Form, shown []diag.Diagnostic, count map[diag.Severity]int) error {
 	text := func(file string) []byte {
 		data, ok := r.sources[file]
 		if !ok {
@@ -181,7 +182,7 @@ func (r *Report) form(w io.Writer, name string, shown []diag.Diagnostic, count m
 		body, _ := source.Text(file, data, source.Options{})
 		return body
 	}
-	switch name {
+	switch f.Name {
 	case "json":
 		return diag.WriteJSON(w, shown)
 	case "sarif":
@@ -196,7 +197,11 @@ func (r *Report) form(w io.Writer, name string, shown []diag.Diagnostic, count m
 			return d.Severity == diag.Note
 		})
 	}
-	if err := diag.WriteText(w, diag.Fold(shown), text); err != nil {
+	write := diag.WriteText
+	if f.Streams() && r.opts.Color.on(w) {
+		write = diag.WriteColored
+	}
+	if err := write(w, diag.Fold(shown), text); err != nil {
 		return err
 	}
 	if r.opts.Quiet {
