@@ -115,7 +115,7 @@ func starts(text string, n int) []int {
 			i += size - 1
 		}
 		w := text[i:end]
-		if strings.ContainsAny(w, ".:;!?()[]{}（）。，") && !(len(out) == 0 && strings.IndexAny(w, ":;!?()[]{}") < 0) {
+		if strings.ContainsAny(w, ".:;!?()[]{}（）。，") && !(len(out) == 0 && !strings.ContainsAny(w, ":;!?()[]{}")) {
 			break
 		}
 		lead := len(w) - len(strings.TrimLeft(w, `"'“”‘’«»`))
