@@ -22,8 +22,8 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 	add := func(sec *ast.Section, links []*address) {
 		c := &chapter{Section: sec, of: tag.New(tag.Sect, root)}
 		depth := 1
-		if s.exam.on && len(sec.Title) == 0 {
-			depth = 0 // a paper has no other heading between its title and the questions
+		if len(sec.Title) == 0 && (s.exam.on || len(g.AllQuestions()) < 2) {
+			depth = 0 // neither a title nor contents stand between the guide's title and the questions
 		}
 		c.rows = s.body(sec, depth, c.of)
 		title := []ast.Inline{&ast.Text{Loc: sec.Loc, Value: s.labels.lang.Text(words.Links)}}

@@ -25,7 +25,7 @@ func (s *frontSetter) colophon(front, body *Book) {
 		return
 	}
 	last := body.Pages[len(body.Pages)-1]
-	d := s.d.of(last.Width > last.Height)
+	d := s.d.of(s.turned(last))
 	texts := s.imprint()
 	owned := join(" · ", s.guide.Meta.Rights, s.guide.Meta.Date)
 	whole := slices.DeleteFunc(append([]string{owned}, texts...), func(text string) bool { return text == "" })
@@ -44,6 +44,9 @@ func (s *frontSetter) colophon(front, body *Book) {
 	body.Pages = append(body.Pages, last)
 	s.atFoot(last, s.d, gap{0, s.d.bottom}, whole)
 }
+
+// turned reports whether a page lies on its side among the others.
+func (s *frontSetter) turned(p *Page) bool { return (p.Width > p.Height) != (s.d.pageW > s.d.pageH) }
 
 // A gap is the height of a page between the end of its content and what stands at its foot.
 type gap struct{ end, foot Length }
@@ -109,7 +112,7 @@ func (s *frontSetter) atFoot(p *Page, d *design, in gap, texts []string) bool {
 	}
 	p.Items = append(p.Items, &Box{X: d.textX, Y: y - s.d.pt(6), W: s.d.pt(80), H: s.d.pt(0.5), Color: s.d.ink.rule})
 	if code != nil {
-		x := d.across(d.textX+d.textW-codeSize, codeSize, p.Width > p.Height)
+		x := d.across(d.textX+d.textW-codeSize, codeSize, s.turned(p))
 		p.Items = append(p.Items, modules(code, x, in.foot-codeSize)...)
 	}
 	for _, ln := range lines {

@@ -276,7 +276,11 @@ func edges(x, y, w, h, thick Length, c Color) []Item {
 func (s *pageSetter) continued(f open) *Text {
 	text := s.labels.lang.Text(words.Continued)
 	fc := &face{size: s.d.label().size, color: s.d.ink.quiet}
-	hung := s.labels.aside(text, fc, s.d.textX-s.d.pt(10), f.from+f.pad+s.d.pt(8))
+	end := s.d.textX - s.d.pt(10)
+	if s.d.cue > 0 { // short of the line beside the text
+		end = s.d.titles().x + s.d.titles().w
+	}
+	hung := s.labels.aside(text, fc, end, f.from+f.pad+s.d.pt(8))
 	if f.x < s.d.textX || hung.X < s.d.hangX {
 		label := s.labels.corner(text, f.x, f.w, f.from+s.d.pt(8), false)
 		if meets(label, *f.first) {

@@ -340,7 +340,7 @@ func (c *contentsList) line(list *tag.Element, e contentsLine) []row {
 		from += hang
 	}
 	if e.holds != "" {
-		holds := shape.piece(e.holds+" ", &face{size: c.size, color: c.d.ink.quiet, in: link}, diag.Span{})
+		holds := c.labels.piece(e.holds+" ", &face{size: c.size, color: c.d.ink.quiet, in: link})
 		if x := from + c.d.pt(9); x+holds.width < c.right-c.pages {
 			last.items = append(last.items, holds.at(x, base))
 			from = x + holds.width

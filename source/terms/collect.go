@@ -198,18 +198,22 @@ func (s *collection) setCase() {
 const mostUses = 8
 
 // use sets the uses of a term: all if they are few, else where it is defined, those in titles, and those where it
-// stands most often.
+// stands most often; again all if it stands everywhere as often.
 func (s *collection) use(term int) {
 	all := s.tallies[term]
+	most := 1
+	for _, t := range all {
+		most = max(most, t.n)
+	}
 	least := 1
-	for ; ; least++ {
+	for ; least < most; least++ {
 		n := 0
 		for _, t := range all {
 			if s.isMain(term, t) || t.titled || t.n >= least {
 				n++
 			}
 		}
-		if n <= mostUses || least > mostUses {
+		if n <= mostUses {
 			break
 		}
 	}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -92,7 +93,7 @@ func above(name string) string {
 // choose selects the guides named by files, or all if there are none.
 func (p *Project) choose(files []string) error {
 	for _, f := range files {
-		rel, err := filepath.Rel(p.dir, f)
+		rel, err := relative(p.dir, f)
 		if rel = filepath.ToSlash(rel); err != nil || !slices.Contains(p.guides, rel) {
 			if near, ok := diag.Nearest(rel, p.guides); ok {
 				return failure.Usagef("%s is not a guide of %s; did you mean %s?", f, p.file, p.path(near))
@@ -102,6 +103,16 @@ func (p *Project) choose(files []string) error {
 		p.chosen = append(p.chosen, rel)
 	}
 	return nil
+}
+
+// relative returns the path of a file from a folder, wherever the working folder is.
+func relative(dir, file string) (string, error) {
+	absDir, err1 := filepath.Abs(dir)
+	abs, err2 := filepath.Abs(file)
+	if err := errors.Join(err1, err2); err != nil {
+		return "", err
+	}
+	return filepath.Rel(absDir, abs)
 }
 
 // pick returns the tasks of the chosen guides.
@@ -254,6 +265,9 @@ func (p *Project) Tasks(o *Options) ([]Task, error) {
 			tasks = append(tasks, t)
 		}
 	}
+	if err := apart(tasks); err != nil {
+		return nil, err
+	}
 	for _, t := range tasks {
 		if made, ok := owners[t.Input.path]; ok {
 			return nil, failure.Usagef("%s would be overwritten by what is made of %s; name another folder by "+
@@ -261,4 +275,27 @@ func (p *Project) Tasks(o *Options) ([]Task, error) {
 		}
 	}
 	return tasks, nil
+}
+
+// apart returns an error if an artifact would be written into another one that is a folder.
+func apart(tasks []Task) error {
+	folders := map[string]Task{}
+	for _, t := range tasks {
+		for _, target := range t.Targets {
+			if target.To.folder {
+				folders[target.To.path] = t
+			}
+		}
+	}
+	for _, t := range tasks {
+		for _, target := range t.Targets {
+			for dir := filepath.Dir(target.To.path); len(folders) > 0 && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+				if of, ok := folders[dir]; ok {
+					return failure.Usagef("%s would be written into %s, which is the site of %s; tell them apart by name:, "+
+						"such as \"{dir}/{name}-{edition}\"", target.To.path, dir+string(filepath.Separator), of.key())
+				}
+			}
+		}
+	}
+	return nil
 }

@@ -9,7 +9,10 @@ import (
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/cmd/studyguide/internal/plugin"
 	"studyguide/render"
+	"studyguide/render/json"
+	"studyguide/render/trace"
 )
 
 // A Task is one guide and the artifacts to make from it.
@@ -139,7 +142,7 @@ func (t Task) work(with []lock.Option) lock.Work {
 	w := lock.Work{Key: t.key(), File: t.Input.path, With: with}
 	// Some artifacts contain the name of the guide as the user typed it. If that is not its name in the project, it
 	// affects their bytes.
-	if named := filepath.ToSlash(t.Input.path); named != t.Guide {
+	if named := filepath.ToSlash(t.Input.path); named != t.Guide && t.showsName() {
 		w.With = append(slices.Clip(w.With), lock.Option{Name: "named", Value: named})
 	}
 	for _, target := range t.Targets {
@@ -148,4 +151,17 @@ func (t Task) work(with []lock.Option) lock.Work {
 		})
 	}
 	return w
+}
+
+// showsName reports whether an artifact of t contains the name of its guide: those in which places of the guide are,
+// and what programs of others make of these.
+func (t Task) showsName() bool {
+	return len(t.Variant.Filters) > 0 || slices.ContainsFunc(t.Targets, func(target Target) bool {
+		switch target.Renderer.(type) {
+		case json.Renderer, trace.Renderer, plugin.Renderer:
+			return true
+		default:
+			return false
+		}
+	})
 }
