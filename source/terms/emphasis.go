@@ -37,7 +37,8 @@ func explainedInBold(p passage) []string {
 	return out
 }
 
-// isName reports whether a text can be a term: some words and signs within them, and at least one letter.
+// isName reports whether a text can be a term: some words and signs within them, and more than one letter, or one with
+// signs as in "C++".
 func isName(s string, most int) bool {
 	if n := len(strings.Fields(s)); n == 0 || n > most || len(s) > 60 {
 		return false
@@ -52,5 +53,5 @@ func isName(s string, most int) bool {
 			return false
 		}
 	}
-	return letters > 1 && !strings.HasSuffix(s, ".") && !strings.HasPrefix(s, "-")
+	return (letters > 1 || letters == 1 && strings.ContainsAny(s, "+#")) && !strings.HasSuffix(s, ".") && !strings.HasPrefix(s, "-")
 }

@@ -299,3 +299,35 @@ func BenchmarkOf(b *testing.B) {
 		Of(g)
 	}
 }
+
+func TestTermsWithOneLetterAndSigns(t *testing.T) {
+	g := guide("What is C++?\nIt is not C#.", "Is C# a part of C++?\nNo.")
+	g.Sections = append(g.Sections, &ast.Section{ID: "g", Title: inlines("Glossary"), Intro: []ast.Block{
+		defining("C++: a language", "C#: another one", "lock: a", "queue: b", "stack: c", "page: d", "cell: e", "port: f")}})
+	got := strings.Join(shownIn(Of(g)), "; ")
+	for _, want := range []string{"C++: q1 q2 g*", "C#: q1 q2 g*"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in %q", want, got)
+		}
+	}
+}
+
+// TestATermThatIsUsedEverywhereAsOftenKeepsItsUses checks the bound on the number of uses.
+func TestATermThatIsUsedEverywhereAsOftenKeepsItsUses(t *testing.T) {
+	for _, n := range []int{1, mostUses, mostUses + 1, 40} {
+		var texts []string
+		for i := range n {
+			texts = append(texts, fmt.Sprintf("What is %d?\nIt takes a mutex.", i))
+		}
+		g := guide(texts...)
+		g.Meta.Terms = []string{"mutex"}
+		if terms := Of(g).Terms; len(terms) != 1 || len(terms[0].Uses) != n {
+			t.Errorf("of %d uses the index has %v", n, terms)
+		}
+		g.Sections[0].Questions[0].Answer = append(g.Sections[0].Questions[0].Answer,
+			&ast.Paragraph{Inlines: inlines("A mutex, and another mutex.")})
+		if terms := Of(g).Terms; n > mostUses && (len(terms) != 1 || len(terms[0].Uses) != 1) {
+			t.Errorf("of %d uses, one of which says most, the index has %v", n, terms)
+		}
+	}
+}
