@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -150,7 +151,8 @@ func usageError(cc *cli.Context, err error, _ bool) error {
 	// The messages are those of package flag, which has no type for them.
 	name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
 	if !unknown {
-		return failure.Usagef("%v", err)
+		said := regexp.MustCompile(`(: |flag |for )-(\w)`).ReplaceAllString(err.Error(), "$1--$2")
+		return failure.Usagef("%s", strings.Replace(said, ": parse error", ": that is no value of it", 1))
 	}
 	name = strings.TrimLeft(name, "-")
 	var names []string

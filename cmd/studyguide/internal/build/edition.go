@@ -5,10 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/render"
+	"studyguide/render/anki"
+	"studyguide/render/csv"
+	"studyguide/render/gift"
+	"studyguide/render/html"
+	"studyguide/render/moodle"
+	"studyguide/render/qti"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
@@ -52,10 +59,27 @@ func (c *compilation) edition(g *ast.Guide, name string) (drawn, made *ast.Guide
 		c.sink.Report(diag.New(diag.EditionEmpty, at, "no question has an answer, so there is nothing to be in a key"))
 		return nil, nil, failure.Reported(failure.Findings)
 	}
+	if wanting := c.wanting(); made.Meta.Answers == ast.AnswersOnly && len(wanting) > 0 {
+		c.sink.Report(diag.New(diag.EditionEmpty, at, "a key has answers only, and nothing for %s, which hold questions",
+			strings.Join(wanting, ", ")).WithHint("make what has the questions without --answers only"))
+		return nil, nil, failure.Reported(failure.Findings)
+	}
 	if made.Meta.Answers == ast.AnswersNone {
 		c.reportListings(out)
 	}
 	return out, made, nil
+}
+
+// wanting returns the formats of the task that are of questions: decks, tables, banks and pages to practice with.
+func (c *compilation) wanting() (names []string) {
+	for _, t := range c.task.Targets {
+		switch t.Renderer.(type) {
+		case anki.Renderer, csv.Renderer, gift.Renderer, html.Renderer, html.Site, moodle.Renderer, qti.Renderer,
+			qti.Version2:
+			names = append(names, t.Renderer.Name())
+		}
+	}
+	return names
 }
 
 // reportListings reports the questions of a paper whose answers are nothing but listings. What follows "Which function
