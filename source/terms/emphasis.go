@@ -53,5 +53,6 @@ func isName(s string, most int) bool {
 			return false
 		}
 	}
-	return (letters > 1 || letters == 1 && strings.ContainsAny(s, "+#")) && !strings.HasSuffix(s, ".") && !strings.HasPrefix(s, "-")
+	enough := letters > 1 || letters == 1 && strings.ContainsAny(s, "+#")
+	return enough && !strings.HasSuffix(s, ".") && !strings.HasPrefix(s, "-")
 }

@@ -287,12 +287,16 @@ func apart(tasks []Task) error {
 			}
 		}
 	}
+	if len(folders) == 0 {
+		return nil
+	}
 	for _, t := range tasks {
 		for _, target := range t.Targets {
-			for dir := filepath.Dir(target.To.path); len(folders) > 0 && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+			path := target.To.path
+			for dir := filepath.Dir(path); dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
 				if of, ok := folders[dir]; ok {
 					return failure.Usagef("%s would be written into %s, which is the site of %s; tell them apart by name:, "+
-						"such as \"{dir}/{name}-{edition}\"", target.To.path, dir+string(filepath.Separator), of.key())
+						"such as \"{dir}/{name}-{edition}\"", path, dir+string(filepath.Separator), of.key())
 				}
 			}
 		}
