@@ -39,6 +39,9 @@ func TestComesBackTheSame(t *testing.T) {
 	if len(guides) < 500 {
 		t.Errorf("only %d guides were found", len(guides))
 	}
+	if testing.Short() {
+		names = names[:50]
+	}
 	outside := []string{os.Getenv("STUDYGUIDE_SEED")}
 	if dir := os.Getenv("STUDYGUIDE_CORPUS"); dir != "" {
 		files, err := filepath.Glob(filepath.Join(dir, "*"))
@@ -48,7 +51,7 @@ func TestComesBackTheSame(t *testing.T) {
 		outside = append(outside, slices.DeleteFunc(files, func(f string) bool { return filepath.Ext(f) == ".tsv" })...)
 	}
 	for _, f := range outside {
-		if src, err := os.ReadFile(f); f != "" && err == nil {
+		if src, err := os.ReadFile(f); f != "" && err == nil && !testing.Short() {
 			g, err := source.LoadBytes(filepath.Base(f), src, source.Options{}, &diag.List{})
 			add(filepath.Base(f), g, err)
 		}
