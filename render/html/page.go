@@ -174,13 +174,7 @@ func (p *page) section(ctx context.Context, s *ast.Section, level int) error {
 	if named {
 		label = "h-" + id
 	}
-	landmark := label
-	if title := strings.ToLower(ast.PlainText(s.Title)); p.names[title] {
-		landmark = "" // two landmarks of one name could not be told apart
-	} else {
-		p.names[title] = true
-	}
-	p.Start("section", "id", id, "class", "section", "aria-labelledby", landmark)
+	p.Start("section", "id", id, "class", "section", "aria-labelledby", landmark(p.names, ast.PlainText(s.Title), label))
 	p.Text("\n")
 	p.Anchored(id)
 	if named {
@@ -195,6 +189,17 @@ func (p *page) section(ctx context.Context, s *ast.Section, level int) error {
 	}
 	p.EndLine()
 	return nil
+}
+
+// landmark returns label, the id of a section's heading, unless there is a section of that title in names already: two
+// landmarks of one name could not be told apart. It adds the title to names.
+func landmark(names map[string]bool, title, label string) string {
+	title = strings.ToLower(title)
+	if names[title] {
+		return ""
+	}
+	names[title] = true
+	return label
 }
 
 // within writes what is in a section, whose heading is of a level.

@@ -47,7 +47,9 @@ func (Site) Files(ctx context.Context, job *render.Job) ([]render.File, error) {
 	defer job.Timings.Start("site")()
 	ps := newPictures(job.Assets)
 	ps.folder = true
-	s := &site{page: newPage(job, ps), fileOf: map[string]string{}, base: base(job.Guide.Meta.URL)}
+	s := &site{
+		page: newPage(job, ps), base: base(job.Guide.Meta.URL), fileOf: map[string]string{}, indexed: map[string]bool{},
+	}
 	s.up = indexFile
 	s.leaves = s.divide()
 	if err := s.write(ctx); err != nil {
@@ -77,6 +79,7 @@ type site struct {
 	intro, list   markup.Fragment // of the index: what stands before its sections, and these
 	leaves        []*leaf
 	fileOf        map[string]string // id → the file that has it
+	indexed       map[string]bool   // titles of pages in the index so far
 	base          string            // address of the folder; empty: it has none that is known
 	face          string            // address of the picture of its cover; empty: none
 	style, script render.File

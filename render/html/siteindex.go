@@ -60,7 +60,7 @@ func (s *site) listing(l *leaf) {
 		id = s.anchors[l.section.ID]
 	}
 	label := "h-" + strings.TrimSuffix(l.file, ".html")
-	s.Start("section", "class", "section", "id", id, "aria-labelledby", label)
+	s.Start("section", "class", "section", "id", id, "aria-labelledby", landmark(s.indexed, l.title, label))
 	s.Text("\n")
 	s.Start("h2", "id", label)
 	s.link(l.file, l.title)
