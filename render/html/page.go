@@ -174,7 +174,8 @@ func (p *page) section(ctx context.Context, s *ast.Section, level int) error {
 	if named {
 		label = "h-" + id
 	}
-	p.Start("section", "id", id, "class", "section", "aria-labelledby", landmark(p.names, ast.PlainText(s.Title), label))
+	p.Start("section", "id", id, "class", "section",
+		"aria-labelledby", landmark(p.names, ast.PlainText(s.Title), label))
 	p.Text("\n")
 	p.Anchored(id)
 	if named {
