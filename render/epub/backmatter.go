@@ -16,6 +16,7 @@ type backMatter struct {
 	*writer
 	guide  *ast.Guide
 	index  *terms.Index
+	says   []terms.Term      // the glossary
 	names  map[string]string // of places, as the index shows them
 	titled map[string]string // the titles of questions that it shows by their numbers
 	clear  bool              // numbers are shown
@@ -26,6 +27,7 @@ func newBackMatter(w *writer, g *ast.Guide) *backMatter {
 	if w.exam {
 		b.index = &terms.Index{}
 	}
+	b.says = b.index.Glossary()
 	b.clear = numbersAreClear(g, b.index)
 	if len(g.Intro) > 0 {
 		b.names[terms.Introduction] = w.lang.Text(words.Introduction)
@@ -81,7 +83,7 @@ func (b *backMatter) files() (files []*file, listed []entry) {
 		}
 	}
 	title := b.lang.Text(words.Glossary)
-	add("glossary", title, b.list("glossary", title, "dl", b.index.Glossary(), b.meaning))
+	add("glossary", title, b.list("glossary", title, "dl", b.says, b.meaning))
 	title = b.lang.Text(words.Index)
 	add("index", title, b.list("index", title, "ul", b.index.Terms, b.entry))
 	return files, listed
@@ -98,10 +100,7 @@ func (b *backMatter) list(kind, title, list string, all []terms.Term, write func
 			}
 			p := &part{}
 			b.begin(p, 1)
-			name, heading := partName(kind, len(out)+1), title
-			if i > 0 {
-				heading = b.lang.Text(words.ContinuedTitle, "title", title)
-			}
+			name, heading := partName(kind, len(out)+1), headingOf(b.lang, title, len(out))
 			out = append(out, &file{name: name + ".xhtml", title: title, parts: []*part{p}})
 			b.Start("section", "epub:type", kind, "role", "doc-"+kind, "class", "terms", "aria-labelledby", "h-"+name)
 			b.Text("\n")
@@ -150,7 +149,7 @@ func (b *backMatter) entry(t *terms.Term) {
 	b.Start("li", "epub:type", "index-entry")
 	b.Start("span", "epub:type", "index-term")
 	b.Text(t.Name)
-	if t.Long != "" && len(b.index.Glossary()) == 0 {
+	if t.Long != "" && len(b.says) == 0 {
 		b.Text(" (" + t.Long + ")")
 	}
 	b.End()

@@ -18,7 +18,7 @@ func (b *book) checklistPages(g *ast.Guide, c lister) []page {
 	}
 	var all []entry
 	for _, s := range g.Sections {
-		n := len((&ast.Guide{Sections: []*ast.Section{s}}).AllQuestions())
+		n := s.CountQuestions()
 		if n == 0 {
 			continue
 		}
@@ -34,11 +34,7 @@ func (b *book) checklistPages(g *ast.Guide, c lister) []page {
 		var m markup.Buffer
 		m.Start("nav", "class", "toc", "aria-labelledby", "h-checklist")
 		m.Text("\n")
-		heading := title
-		if i > 0 {
-			heading = b.words.Text(words.ContinuedTitle, "title", title)
-		}
-		m.Line("h1", heading, "id", "h-checklist")
+		m.Line("h1", headingOf(b.words, title, i), "id", "h-checklist")
 		b.navList(&m, beside(es))
 		m.EndLine()
 		out = append(out, page{name: checklistName(i + 1), title: title, body: m.String()})

@@ -142,16 +142,20 @@ func (b *book) contentsPages() []page {
 		}
 		m.Start("nav", "epub:type", kind, "role", role, "class", "toc", "aria-labelledby", "h-contents")
 		m.Text("\n")
-		heading := title
-		if i > 0 {
-			heading = b.words.Text(words.ContinuedTitle, "title", title)
-		}
-		m.Line("h1", heading, "id", "h-contents")
+		m.Line("h1", headingOf(b.words, title, i), "id", "h-contents")
 		b.navList(&m, beside(es))
 		m.EndLine()
 		out = append(out, page{name: contentsName(i + 1), title: title, body: m.String()})
 	}
 	return out
+}
+
+// headingOf returns the heading of a list's file, of which i come before it.
+func headingOf(lang *words.Language, title string, i int) string {
+	if i == 0 {
+		return title
+	}
+	return lang.Text(words.ContinuedTitle, "title", title)
 }
 
 // contentsName returns the name of the nth page of the contents, from 1.

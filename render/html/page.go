@@ -310,7 +310,7 @@ func (p *page) list(sections []*ast.Section, questions []*ast.Question) {
 				items = append(items, func() {
 					p.entry(p.anchors[s.ID], title)
 					p.Start("details")
-					p.Line("summary", p.lang.Count(words.CountQuestions, questionsIn(s)))
+					p.Line("summary", p.lang.Count(words.CountQuestions, s.CountQuestions()))
 					p.list(s.Sections, s.Questions)
 					p.End()
 				})
@@ -329,11 +329,6 @@ func (p *page) list(sections []*ast.Section, questions []*ast.Question) {
 		p.EndLine()
 	}
 	p.EndLine()
-}
-
-// questionsIn returns how many questions are in a section and its parts.
-func questionsIn(s *ast.Section) int {
-	return len((&ast.Guide{Sections: []*ast.Section{s}}).AllQuestions())
 }
 
 // entry writes a link of the contents.

@@ -84,7 +84,7 @@ const sink = 6
 // list returns the list of its questions that follows the head of the first of chapters, or nil if there is to be none.
 func (s *sectionSetter) list(chapters []*chapter, head []row) []row {
 	c := chapters[0]
-	n := questions(c.Section)
+	n := c.Section.CountQuestions()
 	above := height(head)
 	if c.own {
 		above += sink * s.d.grid

@@ -221,7 +221,7 @@ func (c *contentsList) entries(of *tag.Element) []row {
 
 // section sets the lines of a section, its questions and its parts.
 func (c *contentsList) section(list *tag.Element, sec *ast.Section, depth int) []row {
-	if c.boxes != nil && questions(sec) == 0 {
+	if c.boxes != nil && sec.CountQuestions() == 0 {
 		return nil
 	}
 	var rows []row

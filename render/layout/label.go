@@ -102,5 +102,5 @@ func (s *labelSetter) contents(sec *ast.Section) string {
 	if sec.Back {
 		return s.count(words.CountAnswers, answers(sec))
 	}
-	return s.count(words.CountQuestions, questions(sec))
+	return s.count(words.CountQuestions, sec.CountQuestions())
 }

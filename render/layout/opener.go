@@ -26,7 +26,7 @@ func isRanged(g *ast.Guide, d *design) bool {
 	}
 	most := 0
 	for _, sec := range g.Sections {
-		n := questions(sec)
+		n := sec.CountQuestions()
 		if n > 0 && len(sec.Title) == 0 {
 			return false // it has no place for a list
 		}

@@ -293,15 +293,6 @@ func separateAnswers(g *ast.Guide) []*ast.Question {
 	return out
 }
 
-// questions counts the questions of a section and its parts.
-func questions(sec *ast.Section) int {
-	n := len(sec.Questions)
-	for _, part := range sec.Sections {
-		n += questions(part)
-	}
-	return n
-}
-
 // answers counts the answers that stand in a section and its parts.
 func answers(sec *ast.Section) int {
 	n := len(sec.Answers)

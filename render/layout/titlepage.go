@@ -182,7 +182,7 @@ func (t *titlePage) ornament() {
 	var rows []int
 	longest := 0
 	for _, sec := range t.guide.Sections {
-		if n := questions(sec); n > 0 {
+		if n := sec.CountQuestions(); n > 0 {
 			rows = append(rows, n)
 			longest = max(longest, n)
 		}

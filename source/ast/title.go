@@ -22,3 +22,12 @@ func (q *Question) NumberMark() string {
 // Numbered returns title, a text made of q's title, preceded by q's number, for places that show titles in plain text.
 // Callers make the text with tex.Title, which renders formulas, or with PlainTitle.
 func (q *Question) Numbered(title string) string { return strings.TrimSpace(q.NumberMark() + title) }
+
+// CountQuestions returns the number of the questions of a section and its parts.
+func (s *Section) CountQuestions() int {
+	n := len(s.Questions)
+	for _, part := range s.Sections {
+		n += part.CountQuestions()
+	}
+	return n
+}
