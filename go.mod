@@ -1,4 +1,4 @@
-module studyguide
+module example.org/studyguide
 
 go 1.26.0
 

@@ -6,7 +6,7 @@ import (
 
 	"github.com/go-text/typesetting/font"
 
-	"studyguide/fonts/subset"
+	"example.org/studyguide/fonts/subset"
 )
 
 func TestCodeFontStandsByItself(t *testing.T) {

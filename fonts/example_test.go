@@ -3,7 +3,7 @@ package fonts_test
 import (
 	"fmt"
 
-	"studyguide/fonts"
+	"example.org/studyguide/fonts"
 )
 
 func ExampleSet_Shape() {

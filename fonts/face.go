@@ -8,7 +8,7 @@ import (
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/harfbuzz"
 
-	"studyguide/fonts/subset"
+	"example.org/studyguide/fonts/subset"
 )
 
 // Face is one font. It is safe for use by several goroutines.

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"sync"
 
-	"studyguide/fonts/subset"
+	"example.org/studyguide/fonts/subset"
 )
 
 // Library is the faces of a process. Each is loaded once, when it is first needed. A Library is safe for use by several

@@ -1,6 +1,6 @@
 package fonts
 
-import "studyguide/fonts/bidi"
+import "example.org/studyguide/fonts/bidi"
 
 // Line returns a line of text as runs in visual order, from the left, each stretch in its own direction (UAX #9).
 func (s *Set) Line(st Style, text string, base bidi.Base) ([]*Run, error) {

@@ -8,7 +8,7 @@ import (
 	"github.com/go-text/typesetting/language"
 	"golang.org/x/text/unicode/norm"
 
-	"studyguide/source/memo"
+	"example.org/studyguide/source/memo"
 )
 
 // Set finds faces for the text of one guide and shapes it. It is safe for use by several goroutines; its results do not

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"image/color"
 
-	"studyguide/render/cover"
-	"studyguide/render/layout"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/cover"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // Cover returns what the cover of the books shows if the author has no picture for it; nil if they have no cover. Its

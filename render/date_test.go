@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/render"
+	"example.org/studyguide/render"
 )
 
 func TestDateIsThatOfTheJobInUTC(t *testing.T) {

@@ -4,10 +4,10 @@ import (
 	"context"
 	"sync"
 
-	"studyguide/render/asset"
-	"studyguide/render/hyphen"
-	"studyguide/render/layout"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/source/diag"
 )
 
 // A PageRenderer is a renderer that draws the pages of [Job.Pages].

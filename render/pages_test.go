@@ -6,13 +6,13 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/render/epub"
-	"studyguide/render/pdf"
-	"studyguide/render/trace"
-	"studyguide/source"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/epub"
+	"example.org/studyguide/render/pdf"
+	"example.org/studyguide/render/trace"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
 )
 
 // TestRenderersRunInAnyOrder renders a guide in which each layout finds a character that no font has. However the

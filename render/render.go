@@ -14,13 +14,13 @@ import (
 	"sync"
 	"time"
 
-	"studyguide/fonts"
-	"studyguide/render/highlight"
-	"studyguide/render/smart"
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/memo"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/highlight"
+	"example.org/studyguide/render/smart"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/memo"
 )
 
 // A Renderer turns one guide into one file.

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source"
-	"studyguide/source/diag"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
 )
 
 // BenchmarkData loads a bank of each format of data: its reader, and what follows for every guide.

@@ -3,7 +3,7 @@ package source
 import (
 	"strings"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // reportConflicts reports where a text has the marks that version control leaves where two changes meet: a line of

@@ -7,8 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/charset"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/charset"
+	"example.org/studyguide/source/diag"
 )
 
 // The characters that override the direction of all text behind them (Unicode Standard Annex 9, 2.2). No author types

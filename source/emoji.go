@@ -7,8 +7,8 @@ import (
 
 	"github.com/yuin/goldmark-emoji/definition"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 var shortcode = pattern.New(`:[a-z0-9_+-]{1,48}:`)

@@ -8,9 +8,9 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/tools/txtar"
 
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestEncodings holds that a guide in an old encoding is the guide that it is in UTF-8, in every format, and that the

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"testing/fstest"
 
-	"studyguide/source"
-	"studyguide/source/diag"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
 )
 
 func ExampleLoad() {

@@ -11,10 +11,10 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
-	"studyguide/source/recognize"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/recognize"
 )
 
 // maxFiles bounds the files of a folder that is read as one guide. No guide comes near it, and a home folder named by

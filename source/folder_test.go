@@ -6,9 +6,9 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestFolders loads the fixtures that are folders: each section whose name has a dot is a file of it.

@@ -7,11 +7,11 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
-	"studyguide/source/recognize"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/recognize"
+	"example.org/studyguide/source/words"
 )
 
 // An index is a file that links to the files of a folder. Its links decide on their order.

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // identify returns what gives the questions of a guide their keys: those of the names that the author gives them, then

@@ -8,10 +8,10 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/register"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/register"
 )
 
 func keysOf(t *testing.T, name, text string) (keys []string, found *diag.List) {

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/trigram"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/trigram"
 )
 
 // setLanguage sets the language of a guide that names none to that of its text, if that is certain and not English.

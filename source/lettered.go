@@ -3,8 +3,8 @@ package source
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // letteredLine matches the label at the start of a line: "b)", "(b)", "B." or "ii.".

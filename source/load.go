@@ -22,17 +22,17 @@ import (
 	"io/fs"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/charset"
-	"studyguide/source/diag"
-	"studyguide/source/html"
-	"studyguide/source/kind"
-	"studyguide/source/lint"
-	"studyguide/source/objects"
-	"studyguide/source/recognize"
-	"studyguide/source/register"
-	"studyguide/source/table"
-	"studyguide/source/tree"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/charset"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/kind"
+	"example.org/studyguide/source/lint"
+	"example.org/studyguide/source/objects"
+	"example.org/studyguide/source/recognize"
+	"example.org/studyguide/source/register"
+	"example.org/studyguide/source/table"
+	"example.org/studyguide/source/tree"
 )
 
 // ErrRefused means that the input is not a guide, for reasons already reported: it is empty or has no questions.

@@ -3,9 +3,9 @@ package source_test
 import (
 	"testing"
 
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestFormatsNameQuestions reads the names that authors and programs give questions in each format that has such, and

@@ -12,12 +12,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
-	"studyguide/render"
-	"studyguide/render/markdown"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/loss"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/markdown"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/loss"
 )
 
 // TestQuizzesAreKnownByTheirContent checks which texts are taken for the formats of quiz programs, under names that say

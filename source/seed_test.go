@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestSeed loads the document that the project began with, a web page's text. It is not in the repository:

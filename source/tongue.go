@@ -5,9 +5,9 @@ import (
 
 	"golang.org/x/text/language"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/html"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
 )
 
 // tongues returns the parts of a page, or of Markdown with HTML in it, that an author marks as being in a language. The

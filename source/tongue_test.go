@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source"
-	"studyguide/source/diag"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
 )
 
 func TestLanguagesThatAuthorsMark(t *testing.T) {

@@ -4,10 +4,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/gift"
-	"studyguide/source/moodle"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/gift"
+	"example.org/studyguide/source/moodle"
+	"example.org/studyguide/source/words"
 )
 
 // translateTruth puts the options "True" and "False" into the language of a guide. Its format has no words for them:

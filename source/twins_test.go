@@ -8,9 +8,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"studyguide/render/markdown"
-	"studyguide/source"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/markdown"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
 )
 
 // TestTwinsAreOneGuide loads each guide of testdata/twins in its format and as Markdown, and compares the trees without

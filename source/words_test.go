@@ -9,12 +9,12 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/html"
-	"studyguide/source/markdown"
-	"studyguide/source/recognize"
-	"studyguide/source/text"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/markdown"
+	"example.org/studyguide/source/recognize"
+	"example.org/studyguide/source/text"
 )
 
 // TestNothingIsLost checks that every word that a reader returns is in the guide, in what was reported as furniture or

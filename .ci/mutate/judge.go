@@ -72,7 +72,7 @@ func newJudge(ctx context.Context, judges []tests, temp string) (*judge, error) 
 		if err != nil {
 			return nil, fmt.Errorf("%s fails without a mutation: %w\n%s", p.dir, err, out)
 		}
-		// "ok  	studyguide/source	1.363s"
+		// "ok  	example.org/studyguide/source	1.363s"
 		fields := strings.Fields(out[strings.LastIndex(out, "ok"):])
 		if len(fields) < 3 {
 			return nil, fmt.Errorf("%s: cannot read the time in %q", p.dir, out)

@@ -8,10 +8,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/fonts"
-	"studyguide/render/layout"
-	"studyguide/render/layout/tag"
-	"studyguide/source/words"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/words"
 )
 
 // figures are what is measured of a book. A share is a part of 1.

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/render/layout"
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // A line is a line of running text: the texts on one baseline that belong to one block.

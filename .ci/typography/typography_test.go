@@ -6,11 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/render/layout"
-	"studyguide/render/layout/tag"
-	"studyguide/render/theme"
-	"studyguide/source/sample"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/sample"
 )
 
 // TestSample holds the sample to bounds, which are a little beyond what is reached: a change that makes its pages worse

@@ -3,9 +3,9 @@ package main
 import (
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/artifacts"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/cmd/studyguide/internal/artifacts"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/report"
 )
 
 // artifactsFlag makes check read finished books instead of guides.

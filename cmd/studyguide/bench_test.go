@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"studyguide/source/golden"
+	"example.org/studyguide/source/golden"
 )
 
 // BenchmarkBuild makes a PDF and an EPUB of guides of growing size,

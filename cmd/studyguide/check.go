@@ -7,11 +7,11 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/build"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/fix"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/source"
+	"example.org/studyguide/cmd/studyguide/internal/build"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/fix"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/source"
 )
 
 func checkCommand(c report.Console) *cli.Command {

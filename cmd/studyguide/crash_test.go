@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
 )
 
 // writeProject writes a project of n small guides into dir; version is in the text of each. It makes the formats of to.

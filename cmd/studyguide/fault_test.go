@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
 )
 
 // A tornWriter panics at its first write.

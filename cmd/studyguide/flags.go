@@ -10,15 +10,15 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
-	"studyguide/cmd/studyguide/internal/build"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/render"
-	"studyguide/render/theme"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
+	"example.org/studyguide/cmd/studyguide/internal/build"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
 )
 
 // sourceFlags returns the flags for reading guides.

@@ -8,10 +8,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/manual"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/cmd/studyguide/internal/tool"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/manual"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/cmd/studyguide/internal/tool"
 )
 
 // generalFlags returns the flags that the program and each of its commands take, which [arranged] makes commands of:

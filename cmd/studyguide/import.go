@@ -5,11 +5,11 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/build"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/render"
-	"studyguide/render/markdown"
+	"example.org/studyguide/cmd/studyguide/internal/build"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/markdown"
 )
 
 func importCommand(c report.Console) *cli.Command {

@@ -6,9 +6,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/source/diag"
 )
 
 func rulesCommand(c report.Console) *cli.Command {

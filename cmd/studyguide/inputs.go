@@ -12,10 +12,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/build"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/project"
-	"studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/cmd/studyguide/internal/build"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/project"
+	"example.org/studyguide/cmd/studyguide/internal/report"
 )
 
 // sampleFlag returns the flag that names the sample guide.

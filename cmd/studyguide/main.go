@@ -13,7 +13,7 @@ import (
 	"os/signal"
 	"syscall"
 
-	"studyguide/cmd/studyguide/internal/build"
+	"example.org/studyguide/cmd/studyguide/internal/build"
 )
 
 func main() {

@@ -6,10 +6,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/build"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/lock"
-	"studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/cmd/studyguide/internal/build"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/report"
 )
 
 func mergeCommand(c report.Console) *cli.Command {

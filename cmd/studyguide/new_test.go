@@ -8,7 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"studyguide/cmd/studyguide/internal/starter"
+	"example.org/studyguide/cmd/studyguide/internal/starter"
 )
 
 // TestTheWorkflowOfANewGuideRuns runs the commands of the workflow on the new guide, as far as they are the program's.

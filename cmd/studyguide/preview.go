@@ -12,10 +12,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/build"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/preview"
-	"studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/cmd/studyguide/internal/build"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/preview"
+	"example.org/studyguide/cmd/studyguide/internal/report"
 )
 
 func previewCommand(c report.Console) *cli.Command {

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/source/golden"
+	"example.org/studyguide/source/golden"
 )
 
 // BenchmarkSaveToPage measures, in Chromium, the time from the save of one changed question in a guide of 500 until its

@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/source/golden"
+	"example.org/studyguide/source/golden"
 )
 
 // previewed starts a preview of a guide and returns its address.

@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // TestEveryRuleIsShown checks that some fixture of the repository expects a diagnostic of every rule: in a section of a

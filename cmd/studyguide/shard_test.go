@@ -3,7 +3,7 @@ package main
 import (
 	"testing"
 
-	"studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
 )
 
 // TestShardsAreBounded has a shard on either side of each bound.

@@ -8,18 +8,18 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/draft"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/render/pdf"
-	"studyguide/render/sheet"
-	"studyguide/render/theme"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/sample"
+	"example.org/studyguide/cmd/studyguide/internal/draft"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/pdf"
+	"example.org/studyguide/render/sheet"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/sample"
 )
 
 func themesCommand(c report.Console) *cli.Command {

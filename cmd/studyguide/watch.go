@@ -8,10 +8,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/build"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/build"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/source/diag"
 )
 
 func watchCommand(c report.Console) *cli.Command {

@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/image/font/gofont/goregular"
 
-	"studyguide/fonts/subset"
+	"example.org/studyguide/fonts/subset"
 )
 
 func Example() {

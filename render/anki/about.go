@@ -1,8 +1,8 @@
 package anki
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // description returns what Anki shows of the deck before it is learned: whose it is, which edition, where the newest is

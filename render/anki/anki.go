@@ -21,7 +21,7 @@ import (
 	"fmt"
 	"io"
 
-	"studyguide/render"
+	"example.org/studyguide/render"
 )
 
 // Renderer writes decks. The zero Renderer is ready to use, from several goroutines too.

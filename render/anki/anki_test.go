@@ -16,13 +16,13 @@ import (
 	"testing/fstest"
 	"time"
 
-	"studyguide/render"
-	"studyguide/render/anki"
-	"studyguide/render/check/sqlite"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/anki"
+	"example.org/studyguide/render/check/sqlite"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 // A deck is a deck that was read back.

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"studyguide/render/anki/sqlite"
+	"example.org/studyguide/render/anki/sqlite"
 )
 
 // The tables of a collection of Anki (schema 11). Whoever imports a deck copies its rows into a collection that has the

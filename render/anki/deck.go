@@ -9,13 +9,13 @@ import (
 	"strings"
 	"time"
 
-	"studyguide/render"
-	"studyguide/render/asset"
-	"studyguide/render/markup"
-	"studyguide/render/tongue"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/words"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/render/tongue"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/words"
 )
 
 // A deck is the deck of a guide in the making.

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/render/markup"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
 )
 
 // A fieldWriter writes the fields of one note after the other.

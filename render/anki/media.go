@@ -1,9 +1,9 @@
 package anki
 
 import (
-	"studyguide/render/asset"
-	"studyguide/render/markup"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
 )
 
 // media are the pictures of a deck. They are named by their content, since Anki keeps a picture that it has under a

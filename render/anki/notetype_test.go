@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/render/anki/sqlite"
+	"example.org/studyguide/render/anki/sqlite"
 )
 
 const history = "testdata/notetype.txt"

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // levels stands between the parts of a tag, as between those of a deck's name.

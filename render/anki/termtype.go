@@ -5,9 +5,9 @@ import (
 	"strings"
 	"time"
 
-	"studyguide/render/markup"
-	"studyguide/source/ast"
-	"studyguide/source/terms"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/terms"
 )
 
 // The kind of note for terms, which a deck has if the guide asks for it (anki: {terms: on}): two cards, one that asks

@@ -14,7 +14,7 @@ import (
 	"path"
 	"strings"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // MaxSize is the size in bytes above which a file is not read: large for a picture on a page, small for a machine.

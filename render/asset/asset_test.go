@@ -5,7 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 func TestLocateStaysInTheFolder(t *testing.T) {

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"io/fs"
 
-	"studyguide/render/svg"
+	"example.org/studyguide/render/svg"
 )
 
 // An Embedded is a picture as a book or a page of XHTML may hold it: it shows everywhere, runs nothing and fetches

@@ -16,8 +16,8 @@ import (
 	"golang.org/x/image/tiff"
 	_ "golang.org/x/image/webp" // decoders of the pictures that are shown
 
-	"studyguide/render/svg"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/svg"
+	"example.org/studyguide/source/diag"
 )
 
 // A kind is a kind of picture that is not decoded, and how to get one that is.

@@ -13,8 +13,8 @@ import (
 	"io/fs"
 	"math"
 
-	"studyguide/render/svg"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/svg"
+	"example.org/studyguide/source/diag"
 )
 
 // maxPixels bounds what is decoded: 100 million pixels are 400 MB.

@@ -14,9 +14,9 @@ import (
 	"image/color"
 	"strings"
 
-	"studyguide/fonts"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // Guide is the content of a cover. All fields but the title may be empty.

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
+	"example.org/studyguide/fonts"
 )
 
 func draw(t *testing.T, g Guide) *image.Paletted {

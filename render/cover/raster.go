@@ -4,7 +4,7 @@ import (
 	"image"
 	"slices"
 
-	"studyguide/fonts"
+	"example.org/studyguide/fonts"
 )
 
 // A raster collects outlines and fills them. Coordinates are in 1/unit of a pixel, Y downwards. All arithmetic is in

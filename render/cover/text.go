@@ -7,8 +7,8 @@ import (
 
 	"github.com/rivo/uniseg"
 
-	"studyguide/fonts"
-	"studyguide/fonts/bidi"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/fonts/bidi"
 )
 
 // smallest is the size of type below which a thumbnail of the cover is not readable; longer text is cut.

@@ -29,9 +29,9 @@ import (
 	"io"
 	"strings"
 
-	"studyguide/render"
-	"studyguide/render/exchange"
-	"studyguide/source/diag"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/exchange"
+	"example.org/studyguide/source/diag"
 )
 
 // Renderer writes guides as tables. The zero Renderer is ready to use.

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestNoCellIsAFormula writes a guide whose texts begin as formulas do, in every column that authors fill, and reads it

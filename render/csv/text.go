@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/render/exchange"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/exchange"
+	"example.org/studyguide/source/ast"
 )
 
 // A text turns blocks into plain text: what marks up running text is gone, and blocks are told apart by their lines.

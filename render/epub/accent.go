@@ -3,7 +3,7 @@ package epub
 import (
 	"fmt"
 
-	"studyguide/render/theme"
+	"example.org/studyguide/render/theme"
 )
 
 // accentOf returns the color of a theme in its tone that can be read on any paper. t may be nil, which is the theme of

@@ -1,6 +1,6 @@
 package epub
 
-import "studyguide/source/words"
+import "example.org/studyguide/source/words"
 
 // access is what is known about the book's accessibility. It claims nothing that the content does not show; that the
 // book conforms to a standard is for a person to declare (ast.Claim).

@@ -1,10 +1,10 @@
 package epub
 
 import (
-	"studyguide/render/markup"
-	"studyguide/source/ast"
-	"studyguide/source/terms"
-	"studyguide/source/words"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/terms"
+	"example.org/studyguide/source/words"
 )
 
 // A glossary and an index of terms stand behind the sections, as in the pages of the PDF. A book that flows has no

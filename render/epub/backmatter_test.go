@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // termsGuide returns a guide with terms: questions that explain abbreviations, with numbers or without.

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"testing"
 
-	"studyguide/render"
-	"studyguide/render/highlight"
-	"studyguide/source"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/highlight"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 // BenchmarkRender makes books of growing size: the time for each question should be constant. The tokens of listings

@@ -6,14 +6,14 @@ import (
 	"slices"
 	"time"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/render/markup"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/memo"
-	"studyguide/source/tex"
-	"studyguide/source/words"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/memo"
+	"example.org/studyguide/source/tex"
+	"example.org/studyguide/source/words"
 )
 
 // A book is the content of the archive before it is packed.

@@ -3,7 +3,7 @@ package epub
 import (
 	"testing"
 
-	epubcheck "studyguide/render/check/epub"
+	epubcheck "example.org/studyguide/render/check/epub"
 )
 
 // TestBooksPassTheCheck checks that books are valid whatever their guides contain.

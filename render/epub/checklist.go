@@ -1,9 +1,9 @@
 package epub
 
 import (
-	"studyguide/render/markup"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // checklist reports whether the book of g ends with a list of all questions. On paper they have boxes to tick; here

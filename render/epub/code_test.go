@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/markup"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
 )
 
 // TestCodeIsItsTextWhateverHangs holds that the elements around lines of code add nothing to their text, and that

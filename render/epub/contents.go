@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/markup"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 const (

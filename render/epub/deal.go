@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/markup"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // maxFile is the size in bytes above which a section continues in another file, not counting the markup around its

@@ -31,7 +31,7 @@ import (
 	"fmt"
 	"io"
 
-	"studyguide/render"
+	"example.org/studyguide/render"
 )
 
 // Renderer writes EPUB. The zero Renderer is ready to use, from several goroutines too.

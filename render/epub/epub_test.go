@@ -14,10 +14,10 @@ import (
 	"sync"
 	"testing"
 
-	"studyguide/render"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 var update = golden.Flag()

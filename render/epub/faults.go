@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	epubcheck "studyguide/render/check/epub"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	epubcheck "example.org/studyguide/render/check/epub"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // reportFaults reads the finished book back and reports what is wrong with it, at the place in the guide that it comes

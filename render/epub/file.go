@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/markup"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // A file is an XHTML file in the making: the parts that it holds.

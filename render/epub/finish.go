@@ -13,8 +13,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/markup"
-	"studyguide/source/memo"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/memo"
 )
 
 // Names of the book's files; those without a folder before them are below EPUB/.

@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/render/asset"
-	"studyguide/render/cover"
-	"studyguide/source/ast"
-	"studyguide/source/memo"
-	"studyguide/source/words"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/cover"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/memo"
+	"example.org/studyguide/source/words"
 )
 
 // drawn is the cache key of a drawn cover: its content and its fonts.

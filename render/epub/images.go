@@ -5,9 +5,9 @@ import (
 	"path"
 	"strings"
 
-	"studyguide/render/asset"
-	"studyguide/render/markup"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
 )
 
 // images are the pictures of a book, each read once.

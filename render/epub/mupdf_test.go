@@ -8,10 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
 )
 
 // TestAnOldEngineShowsWhatIsMeant reads books with MuPDF, the engine of several reading programs, which knows neither

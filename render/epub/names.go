@@ -3,7 +3,7 @@ package epub
 import (
 	"fmt"
 
-	"studyguide/render/markup"
+	"example.org/studyguide/render/markup"
 )
 
 // Devices differ in what they accept as the name of a file in a book; letters a to z, digits and hyphens are safe in

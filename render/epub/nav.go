@@ -3,9 +3,9 @@ package epub
 import (
 	"time"
 
-	"studyguide/render/markup"
-	"studyguide/render/tongue"
-	"studyguide/source/words"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/render/tongue"
+	"example.org/studyguide/source/words"
 )
 
 const (

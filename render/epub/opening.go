@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/markup"
-	"studyguide/source/ast"
-	"studyguide/source/tex"
-	"studyguide/source/words"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/tex"
+	"example.org/studyguide/source/words"
 )
 
 // Fewer entries than listedLeast are seen without a list, more than listedMost are for the contents: they take several

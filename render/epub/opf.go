@@ -11,8 +11,8 @@ import (
 
 	"github.com/google/uuid"
 
-	"studyguide/render/markup"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
 )
 
 // packageDocument returns package.opf: metadata, manifest and reading order.

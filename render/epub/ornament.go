@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/render/markup"
+	"example.org/studyguide/render/markup"
 )
 
 // The ornament's squares stand one every step units, perLine in a line, or twice as many where a guide has so many

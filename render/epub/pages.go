@@ -1,10 +1,10 @@
 package epub
 
 import (
-	"studyguide/render"
-	"studyguide/render/markup"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // pages maps pages of the PDF edition to the book: each page to the first section, question or answer that stands at

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render"
-	"studyguide/source/diag"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source/diag"
 )
 
 func TestPagesOfThePDFAreMarkedWhereSomethingBeginsOnThem(t *testing.T) {

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render"
-	"studyguide/render/theme"
-	"studyguide/source/diag"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/diag"
 )
 
 func TestCodeColorsReadOnWhiteAndOnBlack(t *testing.T) {

@@ -4,8 +4,8 @@ import (
 	"context"
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // section writes a section as parts: its opening, its questions and its own sections. path is the sections around it. A

@@ -7,9 +7,9 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/render"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 func TestAnchorsStayWhenOtherQuestionsComeAndGo(t *testing.T) {

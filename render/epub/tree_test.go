@@ -13,10 +13,10 @@ import (
 	"testing/fstest"
 	"time"
 
-	"studyguide/render"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
 )
 
 // The guides that the fixtures name. Trees are written as literals: the package takes trees, not text.

@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/fonts"
-	"studyguide/render/highlight"
-	"studyguide/render/markup"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/highlight"
+	"example.org/studyguide/render/markup"
 )
 
 // A cut is a variant of the face for code that the book needs. Variants that no code uses are left out; devices derive

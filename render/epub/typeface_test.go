@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/source/ast"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/source/ast"
 )
 
 func TestFontsHaveWhatCodeUsesAndNoMore(t *testing.T) {

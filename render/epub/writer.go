@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strconv"
 
-	"studyguide/render"
-	"studyguide/render/markup"
-	"studyguide/render/tongue"
-	"studyguide/source/ast"
-	"studyguide/source/memo"
-	"studyguide/source/words"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/render/tongue"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/memo"
+	"example.org/studyguide/source/words"
 )
 
 // A part is the smallest stretch of the book that stays in one file: a section's opening, a question with its

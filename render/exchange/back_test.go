@@ -9,13 +9,13 @@ import (
 	"testing"
 	"unicode"
 
-	"studyguide/render"
-	"studyguide/render/exchange"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
-	"studyguide/source/sample"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/exchange"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/sample"
 )
 
 // TestComesBackTheSame writes guides in every format and reads the files with the readers of this program: the same

@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A Part is what a guide has under one heading: that of a section, or none.

@@ -13,15 +13,15 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/render"
-	"studyguide/render/csv"
-	"studyguide/render/gift"
-	"studyguide/render/moodle"
-	"studyguide/render/qti"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/csv"
+	"example.org/studyguide/render/gift"
+	"example.org/studyguide/render/moodle"
+	"example.org/studyguide/render/qti"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 var update = golden.Flag()

@@ -3,8 +3,8 @@ package exchange
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // A Form is what a question is for quiz programs.

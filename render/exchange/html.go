@@ -5,12 +5,12 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/render"
-	"studyguide/render/asset"
-	"studyguide/render/markup"
-	"studyguide/render/tongue"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/render/tongue"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // A Picture is a picture of a guide as it goes into a file of questions.

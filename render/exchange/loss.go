@@ -3,7 +3,7 @@ package exchange
 import (
 	"fmt"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // Losses collects what a format cannot say. The zero Losses is empty.

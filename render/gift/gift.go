@@ -25,9 +25,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render"
-	"studyguide/render/exchange"
-	"studyguide/source/ast"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/exchange"
+	"example.org/studyguide/source/ast"
 )
 
 // Renderer writes guides in GIFT. The zero Renderer is ready to use.

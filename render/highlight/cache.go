@@ -3,7 +3,7 @@ package highlight
 import (
 	"sync/atomic"
 
-	"studyguide/source/memo"
+	"example.org/studyguide/source/memo"
 )
 
 // maxCached bounds the text of the listings that a Cache holds, in bytes; their tokens take some six times as much. A

@@ -3,7 +3,7 @@ package highlight_test
 import (
 	"fmt"
 
-	"studyguide/render/highlight"
+	"example.org/studyguide/render/highlight"
 )
 
 func ExampleLines() {

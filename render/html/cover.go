@@ -3,8 +3,8 @@ package html
 import (
 	"cmp"
 
-	"studyguide/render/asset"
-	"studyguide/source/words"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/source/words"
 )
 
 // cover writes what the guide is, who made it and how much is in it.

@@ -19,7 +19,7 @@ import (
 	"fmt"
 	"io"
 
-	"studyguide/render"
+	"example.org/studyguide/render"
 )
 
 // Renderer writes HTML. The zero Renderer is ready to use, from several goroutines too.

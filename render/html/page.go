@@ -6,12 +6,12 @@ import (
 	"encoding/hex"
 	"strings"
 
-	"studyguide/render"
-	"studyguide/render/markup"
-	"studyguide/render/tongue"
-	"studyguide/source/ast"
-	"studyguide/source/tex"
-	"studyguide/source/words"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/render/tongue"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/tex"
+	"example.org/studyguide/source/words"
 )
 
 // A page is the page in the making: its body, and what the writing of it needs.

@@ -6,11 +6,11 @@ import (
 	"io/fs"
 	"slices"
 
-	"studyguide/render"
-	"studyguide/render/asset"
-	"studyguide/render/markup"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // mostBytes bounds what the pictures of a page take together. A phone loads a file of ten megabytes in some seconds.

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // question writes a question, and its answer folded away. What the script asks of it stands in attributes.

@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/render/markup"
-	"studyguide/render/theme"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/render/theme"
 )
 
 //go:embed page.css

@@ -9,9 +9,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render"
-	"studyguide/render/markup"
-	"studyguide/source/ast"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
 )
 
 // Site writes a guide as a folder of pages: index.html with the contents, a page for each section, and practice.html

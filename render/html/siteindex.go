@@ -3,10 +3,10 @@ package html
 import (
 	"strings"
 
-	"studyguide/render/markup"
-	"studyguide/source/ast"
-	"studyguide/source/tex"
-	"studyguide/source/words"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/tex"
+	"example.org/studyguide/source/words"
 )
 
 func (p *page) questionsWord() string { return p.lang.Text(words.PracticeQuestions) }

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"time"
 
-	"studyguide/render"
-	"studyguide/render/asset"
-	"studyguide/render/cover"
-	"studyguide/render/markup"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/cover"
+	"example.org/studyguide/render/markup"
 )
 
 // base returns the address of the folder whose first page has the address of a guide; "" if that is none of the web.

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/render/markup"
-	"studyguide/source/words"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/words"
 )
 
 // tools writes what the script needs: hidden, since nothing in it works without the script.

@@ -3,7 +3,7 @@ package hyphen_test
 import (
 	"fmt"
 
-	"studyguide/render/hyphen"
+	"example.org/studyguide/render/hyphen"
 )
 
 func ExampleDictionary_Hyphenate() {

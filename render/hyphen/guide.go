@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 
-	"studyguide/render/asset"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // ForGuide returns the dictionary for a guide: from the file that its front matter names, else the built-in one of its

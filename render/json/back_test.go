@@ -9,11 +9,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
-	"studyguide/source/sample"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/sample"
 )
 
 // TestComesBackTheSame writes trees, reads them, and compares the trees and what is written of them again: all kinds of

@@ -1,8 +1,8 @@
 package json
 
 import (
+	"example.org/studyguide/source/ast"
 	"fmt"
-	"studyguide/source/ast"
 )
 
 func (e *encoder) blocks(name string, blocks []ast.Block) {

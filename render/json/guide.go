@@ -7,8 +7,8 @@ import (
 	"maps"
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // version is the version of the format. It increases when a member changes its meaning or is removed; new members alone

@@ -109,7 +109,7 @@ import (
 	"context"
 	"io"
 
-	"studyguide/render"
+	"example.org/studyguide/render"
 )
 
 // Renderer writes guides as JSON. The zero Renderer is ready to use.

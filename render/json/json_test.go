@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/golden"
+	"example.org/studyguide/source/golden"
 )
 
 var update = golden.Flag()

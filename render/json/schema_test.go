@@ -14,12 +14,12 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"studyguide/source"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
-	"studyguide/source/golden"
-	"studyguide/source/sample"
-	"studyguide/source/tree"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/sample"
+	"example.org/studyguide/source/tree"
 )
 
 // schemaOf returns the schema of trees as a validator reads it that is not ours. If it is strict, members that it does

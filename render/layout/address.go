@@ -8,7 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Paper cannot be clicked, so it says where links lead: a mark behind the words of a link, and the address in a

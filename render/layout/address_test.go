@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 func leading(text, url string) *ast.Link { return &ast.Link{URL: url, Inlines: saying(text)} }

@@ -6,10 +6,10 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"studyguide/fonts"
-	"studyguide/fonts/bidi"
-	"studyguide/render/highlight"
-	"studyguide/source/ast"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/fonts/bidi"
+	"example.org/studyguide/render/highlight"
+	"example.org/studyguide/source/ast"
 )
 
 // Shaping words and tokenizing code take half of the time of a layout, and neither depends on where anything stands. So

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/edition"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/edition"
 )
 
 func TestQuestionsAndAnswersNameEachOthersPages(t *testing.T) {

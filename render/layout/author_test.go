@@ -3,7 +3,7 @@ package layout
 import (
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // TestPageBreaksBeginPages sets a break within an answer and one before a question; breaks that part nothing, and

@@ -5,14 +5,14 @@ import (
 	"fmt"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/render/asset"
-	"studyguide/render/hyphen"
-	"studyguide/render/layout"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/sample"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/sample"
 )
 
 // BenchmarkSet sets the sample's questions again and again, as guides of growing size: the time for each page should be

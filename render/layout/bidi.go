@@ -4,10 +4,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/fonts/bidi"
-	"studyguide/render/layout/linebreak"
-	"studyguide/render/layout/tag"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts/bidi"
+	"example.org/studyguide/render/layout/linebreak"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/diag"
 )
 
 // An isolate is a stretch of text from left to right whose direction nothing around it changes, and that changes

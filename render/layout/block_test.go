@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // TestWhatGoesOnInABlockStaysWithIt checks that no page ends with text whose sentence continues in a list or a listing.

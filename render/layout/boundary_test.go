@@ -7,9 +7,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"studyguide/fonts"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // sizes are pictures whose names say how large they are, in pixels.

@@ -6,11 +6,11 @@ import (
 	"slices"
 	"strconv"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/excerpt"
-	"studyguide/source/tex"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/excerpt"
+	"example.org/studyguide/source/tex"
+	"example.org/studyguide/source/words"
 )
 
 // A cardFace is what stands on one side of a card. It has parts, of which it may show the first only.

@@ -1,8 +1,8 @@
 package layout
 
 import (
-	"studyguide/render/theme"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
 )
 
 // A cardSheet is how a sheet is divided into cards. All sheets are divided alike and cards touch, so that a stack of

@@ -1,9 +1,9 @@
 package layout
 
 import (
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/excerpt"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/excerpt"
 )
 
 // titleCard makes the first card: the guide's title and authors in front, behind them its description, its rights and

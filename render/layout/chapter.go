@@ -1,10 +1,10 @@
 package layout
 
 import (
-	"studyguide/render/layout/tag"
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // A chapter is a top-level section and what stands below its title, as rows.

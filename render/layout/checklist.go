@@ -1,9 +1,9 @@
 package layout
 
 import (
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // A checklist behind the questions has all of them with their pages, and three boxes for each, to be ticked by how well

@@ -7,15 +7,15 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/render/asset"
-	"studyguide/render/layout"
-	"studyguide/render/theme"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
-	"studyguide/source/sample"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
+	"example.org/studyguide/source/sample"
 )
 
 // TestChecklistsHaveBoxesForEachQuestion counts the boxes and follows the links of each line.

@@ -7,9 +7,9 @@ import (
 
 	"rsc.io/qr"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // Colophon is what a book says of how it was made, besides what the guide knows.

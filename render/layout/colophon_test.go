@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestTheColophonStandsWhereThereIsRoom sets guides that end at every height of their last page. The colophon is on it,

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/render/layout/linebreak"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/linebreak"
+	"example.org/studyguide/source/ast"
 )
 
 // A grid is a table with its columns measured.

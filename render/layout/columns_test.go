@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/theme"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
 )
 
 func TestIsNumber(t *testing.T) {

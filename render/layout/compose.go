@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strconv"
 
-	"studyguide/render/layout/pagebreak"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/pagebreak"
+	"example.org/studyguide/source/words"
 )
 
 // A pageSetter puts rows on pages.

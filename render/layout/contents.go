@@ -4,10 +4,10 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/words"
 )
 
 // A contentsList is a list of sections and questions with their pages. It holds the measures of a column: where

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"image/color"
 
-	"studyguide/render/asset"
-	"studyguide/render/cover"
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/cover"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // cover sets the page before the title page: the author's picture, or one that is drawn. It bears no folio. What is

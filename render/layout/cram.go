@@ -8,11 +8,11 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/excerpt"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/excerpt"
+	"example.org/studyguide/source/words"
 )
 
 // A cram sheet has the gist of every question (package excerpt) in columns, on as many pages as are asked for at most.

@@ -9,12 +9,12 @@ import (
 	"testing/fstest"
 	"unicode"
 
-	"studyguide/render/layout"
-	"studyguide/render/layout/tag"
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/sample"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/sample"
 )
 
 // crammed returns what is read aloud of a cram sheet, and fails for text that is not within one of its columns.

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/layout/linebreak"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/linebreak"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/words"
 )
 
 // On paper a link cannot be followed, so text that links to another question names the page on which that is. Pages are

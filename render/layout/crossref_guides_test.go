@@ -9,12 +9,12 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/render/hyphen"
-	"studyguide/render/layout/tag"
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // A linked makes guides full of references, in all places where a paragraph may stand.

@@ -6,17 +6,17 @@ import (
 	"io/fs"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/render/asset"
-	"studyguide/render/hyphen"
-	"studyguide/render/layout"
-	"studyguide/render/layout/tag"
-	"studyguide/render/theme"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
-	"studyguide/source/sample"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
+	"example.org/studyguide/source/sample"
 )
 
 // A cornellPage is a page of questions: the line between titles and answers, and the box below them.

@@ -8,11 +8,11 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/render/layout/tag"
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/words"
 )
 
 // Where a theme divides pages into cards, each question is a card of its own: in front its number, its section, its

@@ -1,9 +1,9 @@
 package layout
 
 import (
-	"studyguide/render/layout/tag"
-	"studyguide/render/theme"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
 )
 
 // design holds the measures and styles of one guide's pages. The grid is half a line of running text: the heights of

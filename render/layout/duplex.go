@@ -1,6 +1,6 @@
 package layout
 
-import "studyguide/render/theme"
+import "example.org/studyguide/render/theme"
 
 // On leaves that are printed on both sides, pages are set as right ones, whose left margin is the inner one. In the end
 // the left ones are moved, so that the same margins meet in the middle of a spread. Numbers hang at the left of both,

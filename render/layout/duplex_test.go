@@ -3,7 +3,7 @@ package layout
 import (
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // sided sets a guide of sections that each fill more than a page.

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/hyphen"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // none has no images.

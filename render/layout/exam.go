@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // A paper is the pages of questions without answers in a theme with ruled space: it is written on. It begins with a

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
 )
 
 // factsOf makes a guide of so many questions with facts; what is in their answers grows.

@@ -1,11 +1,11 @@
 package layout
 
 import (
-	"studyguide/render/asset"
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/words"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/words"
 )
 
 // Images measures the guide's images.

@@ -3,12 +3,12 @@ package layout
 import (
 	"strings"
 
-	"studyguide/fonts"
-	"studyguide/fonts/bidi"
-	"studyguide/render/layout/formula"
-	"studyguide/render/layout/linebreak"
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/fonts/bidi"
+	"example.org/studyguide/render/layout/formula"
+	"example.org/studyguide/render/layout/linebreak"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
 )
 
 // A face is the style of a stretch of running text and the content that it belongs to.

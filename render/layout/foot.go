@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strconv"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // feet returns the footnotes of the rows of a page or of a column. The items of the rows are placed already. An address

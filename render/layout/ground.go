@@ -3,7 +3,7 @@ package layout
 import (
 	"slices"
 
-	"studyguide/render/theme"
+	"example.org/studyguide/render/theme"
 )
 
 // A theme may have paper that is not white, for reading on a screen. Pictures are drawn for white paper, often in black

@@ -9,11 +9,11 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/fonts"
-	"studyguide/render/hyphen"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 // letters returns a word of n letters without a pattern.

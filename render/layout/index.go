@@ -7,9 +7,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // An index at the end of the book leads from tags and difficulties to questions, which the contents have in the order

@@ -7,14 +7,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/fonts"
-	"studyguide/fonts/bidi"
-	"studyguide/render/asset"
-	"studyguide/render/layout/linebreak"
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/words"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/fonts/bidi"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/layout/linebreak"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/words"
 )
 
 // An inliner turns the inlines of one passage into a flow.

@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/fonts"
-	"studyguide/render/hyphen"
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/memo"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/memo"
 )
 
 // Breaking text into lines takes half of the time of a layout whose words are shaped already, and when a guide is set

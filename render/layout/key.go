@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
 )
 
 // key sets the numbers of answers and the labels of the options that are right, in up to five columns that are read

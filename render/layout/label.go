@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/words"
 )
 
 // A labelSetter sets labels: words of the book beside the guide's text, each on one line.

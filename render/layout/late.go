@@ -3,9 +3,9 @@ package layout
 import (
 	"strings"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // lateLines are lines that name pages of the body: they are placed while the guide is set and filled in when its pages

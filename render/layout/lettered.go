@@ -3,7 +3,7 @@ package layout
 import (
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A labelled is a list whose items begin with letters or Roman numerals, such as "c." in "c. The third". Readers write

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 func TestLettersHangAsNumbersDo(t *testing.T) {

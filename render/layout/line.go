@@ -3,10 +3,10 @@ package layout
 import (
 	"strings"
 
-	"studyguide/fonts"
-	"studyguide/render/layout/linebreak"
-	"studyguide/render/layout/tag"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/layout/linebreak"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/diag"
 )
 
 // A stretch is a part of a line in one face: a word or the part of one that is on the line, a space, a picture.

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strconv"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // list sets a list. Marks hang before the items, which are indented by the width of the widest mark.

@@ -3,9 +3,9 @@ package layout
 import (
 	"unicode/utf8"
 
-	"studyguide/fonts/bidi"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts/bidi"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // No text that people read has words or paragraphs as long as those that are taken apart here. Files of data have, and

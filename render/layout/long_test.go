@@ -4,10 +4,10 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/hyphen"
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestLongTextIsSetInParts sets texts that are far too long for one flow: the flow stays small, and every letter is on

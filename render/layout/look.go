@@ -1,9 +1,9 @@
 package layout
 
 import (
-	"studyguide/fonts"
-	"studyguide/render/highlight"
-	"studyguide/render/theme"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/highlight"
+	"example.org/studyguide/render/theme"
 )
 
 // look is the style of running text.

@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/text/unicode/bidi"
 
-	"studyguide/fonts"
+	"example.org/studyguide/fonts"
 )
 
 // Invisible characters that run from one side (UAX #9, 2.6).

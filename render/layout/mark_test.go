@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/bidi"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // copiedText returns a line as programs copy it that know where glyphs stand but no levels, as Poppler does: from the

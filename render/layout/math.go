@@ -1,12 +1,12 @@
 package layout
 
 import (
-	"studyguide/fonts"
-	"studyguide/render/layout/formula"
-	"studyguide/render/layout/linebreak"
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/tex"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/layout/formula"
+	"example.org/studyguide/render/layout/linebreak"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/tex"
 )
 
 // smallest is the size of a formula that is shrunk to fit its column, in thousandths of that of the text. One that

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/fonts"
-	"studyguide/render/layout/linebreak"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/layout/linebreak"
+	"example.org/studyguide/source/diag"
 )
 
 // A justified line is filled, or made to fit, by four means, of which each is too small to be seen: spaces become wider

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/hyphen"
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // broad returns a page with lines of 383 pt.

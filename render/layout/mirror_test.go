@@ -5,11 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/fonts/bidi"
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/fonts/bidi"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // texts returns the left edge of each text on a page.

@@ -6,8 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/fonts"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/source/diag"
 )
 
 // A miss is a character that no face has, and the place where it was found first.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strconv"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
 )
 
 // A noteCall is a reference to a footnote, and the element that holds it: nil if that is no part of the guide's text.

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
 )
 
 // referringTo makes a paragraph of a text with references to notes behind it.

@@ -3,8 +3,8 @@ package layout
 import (
 	"unicode/utf8"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
 )
 
 // A section that begins on a page of its own lists its questions there, if that takes no more paper: the page is half

@@ -5,8 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
 )
 
 // options sets the options of a question, close under each other, or in two columns if that is how they are short

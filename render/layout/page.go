@@ -1,9 +1,9 @@
 package layout
 
 import (
-	"studyguide/fonts"
-	"studyguide/render/layout/tag"
-	"studyguide/source/words"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/words"
 )
 
 // Length is a distance on paper in thousandths of a point (1 pt = 1/72 inch). Lengths are integers so that every

@@ -1,13 +1,13 @@
 package layout
 
 import (
-	"studyguide/render/layout/linebreak"
-	"studyguide/render/layout/tag"
-	"studyguide/render/tongue"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/memo"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/linebreak"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/render/tongue"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/memo"
+	"example.org/studyguide/source/words"
 )
 
 // A passage is running text to be set in a column.

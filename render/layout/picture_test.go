@@ -4,8 +4,8 @@ import (
 	"context"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestPicturesAreDrawnWhereverTheyStand has an image that is too large for a line in every place of running text.

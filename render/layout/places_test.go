@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestACharacterOfAListingIsReportedAtItsLine has a character that no face has in the third line of a listing.

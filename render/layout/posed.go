@@ -1,6 +1,6 @@
 package layout
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // A posed is a question and its answer, wherever the edition has put that.
 type posed struct {

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // cutEdge is how far a knife that cuts paper may miss: 2 mm. What is nearer to the edge may be cut off.

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestRemediesHelp asks for papers, margins and sizes of all kinds in every theme: what is found to lack room has it

@@ -1,8 +1,8 @@
 package layout
 
 import (
-	"studyguide/render/layout/pagebreak"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/pagebreak"
+	"example.org/studyguide/source/ast"
 )
 
 // Penalties for ending a page before a row, on the scale of package pagebreak, the best places first.

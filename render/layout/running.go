@@ -1,11 +1,11 @@
 package layout
 
 import (
-	"studyguide/fonts"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/tex"
-	"studyguide/source/words"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/tex"
+	"example.org/studyguide/source/words"
 )
 
 // A head is the running head of a page: the section in which the page begins, or the guide's title if that has none,

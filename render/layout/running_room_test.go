@@ -3,8 +3,8 @@ package layout
 import (
 	"testing"
 
-	"studyguide/render/theme"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
 )
 
 // TestRunningHeadsStayOnThePaper has margins that are smaller than what running heads and folios usually take.

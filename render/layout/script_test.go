@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // linesOf returns the lines of running text on a page, from the top.

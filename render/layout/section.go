@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // A sectionSetter sets the sections of a guide and their questions as rows.

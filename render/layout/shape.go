@@ -3,9 +3,9 @@ package layout
 import (
 	"slices"
 
-	"studyguide/fonts"
-	"studyguide/render/hyphen"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/source/diag"
 )
 
 // A shaper turns text into glyphs and collects the faults found on the way.

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/fonts/bidi"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts/bidi"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // A side is where the marks of a list hang.

@@ -3,7 +3,7 @@ package layout
 import (
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // TestMarksStandWhereTheTextOfTheirListBegins has lists and options in guides of both directions.

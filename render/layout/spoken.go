@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // spoken returns what the stretches of a line, in the order in which they are read, say of each content. Where a word

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"testing"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
 )
 
 // TestElementsSayTextFromRightToLeftInItsOrder looks for what paragraphs say to those who listen.

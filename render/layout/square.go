@@ -7,8 +7,8 @@ import (
 
 	"github.com/rivo/uniseg"
 
-	"studyguide/fonts"
-	"studyguide/render/layout/linebreak"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/layout/linebreak"
 )
 
 // Chinese and Japanese are set by the rules of their own: a character fills a square, lines end between any two but

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestLinesOfSquaresEndWhereTheyMay shows the places at which lines may end: not before what closes, small kana and

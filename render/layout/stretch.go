@@ -1,6 +1,6 @@
 package layout
 
-import "studyguide/render/layout/pagebreak"
+import "example.org/studyguide/render/layout/pagebreak"
 
 // Few pages are full to the last line: what comes next is not to be divided, or begins better on a page of its own.
 // Such a page is stretched, and one that holds a little too much is shrunk, by room that the eye does not measure:

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"studyguide/render/theme"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
 )
 
 // TestPagesEndAtTheFoot sets rows of a line each, in groups of two, on a page that lacks some lines or has too many,

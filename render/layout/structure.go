@@ -3,10 +3,10 @@ package layout
 import (
 	"net/url"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/tex"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/tex"
+	"example.org/studyguide/source/words"
 )
 
 // structure builds the tree of the book's content from its pages, in the order in which they show it. It removes links

@@ -3,8 +3,8 @@ package layout
 import (
 	"slices"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
 )
 
 // A tableSetter sets tables.

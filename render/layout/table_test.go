@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
 )
 
 func TestHeadersOfColumnsAndRowsSaySo(t *testing.T) {

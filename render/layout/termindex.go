@@ -3,10 +3,10 @@ package layout
 import (
 	"slices"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/terms"
-	"studyguide/source/words"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/terms"
+	"example.org/studyguide/source/words"
 )
 
 // An index of terms leads from the words of a guide to the pages that say most of them, a glossary says what they mean.

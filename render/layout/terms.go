@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/terms"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/terms"
 )
 
 // termPages finds the pages on which terms stand, in the rows that were set: an answer may take several, and the index

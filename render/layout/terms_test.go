@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/terms"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/terms"
 )
 
 // termsGuide returns a guide of questions with long answers, in which terms stand on any page.

@@ -5,11 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/render/hyphen"
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // themed sets a guide in a theme file.

@@ -3,12 +3,12 @@ package layout
 import (
 	"strings"
 
-	"studyguide/fonts"
-	"studyguide/render/asset"
-	"studyguide/render/cover"
-	"studyguide/render/layout/tag"
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/cover"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // A frontSetter sets the pages before the body: the cover, and the title page and the contents, whose folios are roman

@@ -9,15 +9,15 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/render/theme"
-	"studyguide/render/trace"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
-	"studyguide/source/golden"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/render/trace"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
+	"example.org/studyguide/source/golden"
 )
 
 var update = golden.Flag()

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // wideTable returns a table that only a turned page has room for.

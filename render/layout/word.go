@@ -7,9 +7,9 @@ import (
 
 	"github.com/rivo/uniseg"
 
-	"studyguide/fonts"
-	"studyguide/render/layout/linebreak"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/layout/linebreak"
+	"example.org/studyguide/source/diag"
 )
 
 // A cut is a place within a word at which a line may end.

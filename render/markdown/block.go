@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/tex"
 )
 
 // blocks returns blocks one below the other without a final line break, separated by an empty line unless tight.

@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/words"
 )
 
 // A writer writes a guide according to its plan.

@@ -7,9 +7,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/tex"
 )
 
 // A place is the context of running text.

@@ -1,8 +1,8 @@
 package markdown
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // unfolded returns the key of a paper as a guide whose questions are the titles of the answers: Markdown has no other

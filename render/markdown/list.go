@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // list returns a list. second selects the other kind of marker, which separates it from a list of the same kind before

@@ -34,7 +34,7 @@ import (
 	"context"
 	"io"
 
-	"studyguide/render"
+	"example.org/studyguide/render"
 )
 
 // Renderer writes guides as Markdown. The zero Renderer is ready to use.

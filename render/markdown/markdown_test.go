@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 var update = golden.Flag()

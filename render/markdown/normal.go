@@ -3,7 +3,7 @@ package markdown
 import (
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Normal returns a dump of a guide that is equal before and after the guide is written as Markdown and read again. It

@@ -3,8 +3,8 @@ package markdown
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // text returns running text in normal form: adjacent texts are joined, and no space is at an end or beside a break.

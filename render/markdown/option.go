@@ -4,7 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // boxes returns the options of a question as a list with boxes, of which those at the right options are checked. The

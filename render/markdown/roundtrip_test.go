@@ -12,14 +12,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
-	"studyguide/render"
-	"studyguide/render/markdown"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
-	"studyguide/source/golden"
-	"studyguide/source/sample"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/markdown"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/sample"
 )
 
 // write returns g as Markdown.

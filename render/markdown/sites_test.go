@@ -7,10 +7,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"studyguide/render/markdown"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render/markdown"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestSitesAreReadAsMarkdown holds that a guide of twenty questions has one tree in Markdown and in the spellings of

@@ -3,7 +3,7 @@ package markdown
 import (
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // saidIn returns the text of a cell. If the cell heads its row, all of it is in bold type, by which readers know it.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/render/highlight"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/highlight"
+	"example.org/studyguide/source/ast"
 )
 
 // tabStop is the number of columns between the tab stops of listings, as in the PDF.

@@ -3,7 +3,7 @@ package markup
 import (
 	"golang.org/x/text/unicode/bidi"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Direction returns the dir attribute of text that runs against the guide's direction, as its first letter decides (UAX

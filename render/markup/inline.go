@@ -6,10 +6,10 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/render/asset"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/words"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/words"
 )
 
 // Inlines writes running text, with the languages that its author marks.

@@ -5,9 +5,9 @@ import (
 	"regexp"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/tex"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/tex"
+	"example.org/studyguide/source/words"
 )
 
 // Label returns a question in one line of plain text, with its number; it is never empty.

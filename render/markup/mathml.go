@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/tex"
 )
 
 const mathSpace = "http://www.w3.org/1998/Math/MathML"

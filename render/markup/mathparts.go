@@ -3,7 +3,7 @@ package markup
 import (
 	"unicode/utf8"
 
-	"studyguide/source/tex"
+	"example.org/studyguide/source/tex"
 )
 
 // Reading devices do not break formulas, and a screen of 320 px holds 20 em. So a wider formula is written in parts,

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/tex"
+	"example.org/studyguide/source/tex"
 )
 
 func TestWideFormulasAreInParts(t *testing.T) {

@@ -1,8 +1,8 @@
 package markup
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // A Note is a footnote in the making.

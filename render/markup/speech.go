@@ -1,6 +1,6 @@
 package markup
 
-import "studyguide/source/diag"
+import "example.org/studyguide/source/diag"
 
 // speak writes what write does in a language; "" goes on in the one before.
 func (w *textWriter) speak(tag string, write func()) {

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/tex"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/tex"
+	"example.org/studyguide/source/words"
 )
 
 // table writes a table, with a header row only if a cell of it has content, since screen readers announce the header

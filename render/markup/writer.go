@@ -10,11 +10,11 @@
 package markup
 
 import (
-	"studyguide/render/highlight"
-	"studyguide/render/tongue"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/words"
+	"example.org/studyguide/render/highlight"
+	"example.org/studyguide/render/tongue"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/words"
 )
 
 // A Config is what fragments depend on besides the tree. Language and Tongues must be set; every function may be nil.

@@ -15,9 +15,9 @@ import (
 	"io"
 	"strings"
 
-	"studyguide/render"
-	"studyguide/render/exchange"
-	"studyguide/render/markup"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/exchange"
+	"example.org/studyguide/render/markup"
 )
 
 // Renderer writes guides in Moodle's XML. The zero Renderer is ready to use.

@@ -6,16 +6,16 @@ import (
 	"fmt"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/render/asset"
-	"studyguide/render/highlight"
-	"studyguide/render/hyphen"
-	"studyguide/render/layout"
-	"studyguide/render/pdf/finish"
-	"studyguide/source"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/highlight"
+	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/pdf/finish"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 // BenchmarkStages executes the stages of a PDF for guides of growing size: the time for each question should be

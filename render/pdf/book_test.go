@@ -13,15 +13,15 @@ import (
 	"testing"
 	"unicode"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/render/pdf"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/recognize"
-	"studyguide/source/sample"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/render/pdf"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/recognize"
+	"example.org/studyguide/source/sample"
 )
 
 // A book is a guide and the PDF made of it, read back.

@@ -3,11 +3,11 @@ package pdf
 import (
 	"strings"
 
-	"studyguide/render"
-	"studyguide/render/asset"
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/asset"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // A claim is what a file says of itself: that it conforms to PDF/UA-1, for people who listen to it, and to PDF/A-2a,

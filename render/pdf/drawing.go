@@ -6,8 +6,8 @@ import (
 	"math"
 	"strconv"
 
-	"studyguide/render/layout"
-	"studyguide/render/svg"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/svg"
 )
 
 // A canvas writes a drawing as operators of a page (ISO 32000-1, 8.4 and 8.5).

@@ -7,11 +7,11 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/source"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
 )
 
 // TestDrawingsAreDrawn sets a guide with a drawing and looks for its shapes on the page and for its alternative text.

@@ -5,13 +5,13 @@ import (
 	"strconv"
 	"unicode/utf8"
 
-	"studyguide/fonts"
-	"studyguide/fonts/bidi"
-	"studyguide/render"
-	"studyguide/render/layout"
-	"studyguide/render/svg"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/fonts/bidi"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/svg"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // A drawnSpan is a part of a text in a drawing, shaped.

@@ -8,10 +8,10 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/source"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
 )
 
 // marks are those of Markdown in the test below.

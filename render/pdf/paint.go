@@ -9,12 +9,12 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
-	"studyguide/fonts"
-	"studyguide/render/asset"
-	"studyguide/render/layout"
-	"studyguide/render/layout/tag"
-	"studyguide/render/pdf/finish"
-	"studyguide/source/words"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/render/pdf/finish"
+	"example.org/studyguide/source/words"
 )
 
 // painter draws pages with fpdf v0.9.0 and is its only caller. fpdf assembles pages, rectangles, images and links. Text

@@ -17,9 +17,9 @@ import (
 	"fmt"
 	"io"
 
-	"studyguide/render"
-	"studyguide/render/layout"
-	"studyguide/render/pdf/finish"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/pdf/finish"
 )
 
 // Renderer makes PDF files. The zero Renderer is ready to use.

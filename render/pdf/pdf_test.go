@@ -15,10 +15,10 @@ import (
 	"testing/fstest"
 	"time"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // guide returns a guide with inputs that fpdf has trouble with: emoji in titles, images of one width, 16 bits a

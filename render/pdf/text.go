@@ -9,9 +9,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/fonts"
-	"studyguide/render/layout"
-	"studyguide/render/pdf/finish"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/pdf/finish"
 )
 
 // A typesetter writes the operators that show text (ISO 32000-1, 9.4). Glyphs are shown by codes. Every pair of a glyph

@@ -7,12 +7,12 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/render/layout"
-	"studyguide/source"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
 )
 
 // TestWidenedTextEndsWhereItWasPlaced compares the ends of texts as they are shown with those that the layout found,

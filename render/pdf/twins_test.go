@@ -13,12 +13,12 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/render/pdf"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/render/pdf"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // gradient is an image of pixels by pixels; seed makes it another one.

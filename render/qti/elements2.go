@@ -4,7 +4,7 @@ import (
 	"encoding/xml"
 	"strings"
 
-	"studyguide/render/markup"
+	"example.org/studyguide/render/markup"
 )
 
 // within2 returns well-formed XHTML in the elements and attributes that QTI 2.1 takes (Assessment Test, Section, and

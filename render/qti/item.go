@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/render/exchange"
+	"example.org/studyguide/render/exchange"
 )
 
 // An assessment is a file of items in the making.

@@ -17,10 +17,10 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/render"
-	"studyguide/render/exchange"
-	"studyguide/render/markup"
-	"studyguide/source/ast"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/exchange"
+	"example.org/studyguide/render/markup"
+	"example.org/studyguide/source/ast"
 )
 
 // Renderer writes guides as packages in QTI. The zero Renderer is ready to use.

@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/render"
-	"studyguide/render/exchange"
-	"studyguide/source/ast"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/exchange"
+	"example.org/studyguide/source/ast"
 )
 
 // Version2 writes guides as packages in QTI 2.1, for TAO, ONYX, Inspera and others that take no package of version 1.2.

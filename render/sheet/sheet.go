@@ -10,14 +10,14 @@ import (
 	"io/fs"
 	"strconv"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/render/layout"
-	"studyguide/render/layout/tag"
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/words"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/words"
 )
 
 // A Look is a theme and its name.

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A passage is a run of inlines as characters. What is no text, such as code, is one character of it that is never

@@ -18,7 +18,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Guide returns g with typographic marks in all of its running text. It returns g itself if the author wants the marks

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // marked returns a text with the marks of a language. Spaces of other kinds than that of keyboards are shown as ~ and

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strconv"
 
-	"studyguide/source/config"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
 )
 
 // Cards says that pages are sheets to be cut into cards, and where the cards stand. The zero value says that they are

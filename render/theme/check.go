@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // least is the minimum contrast of text (WCAG 2.2, 1.4.3).

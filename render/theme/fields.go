@@ -1,9 +1,9 @@
 package theme
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/config"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
 )
 
 // Limits of lengths, in points, besides those of package ast: pages from a phone's to those of ISO 216 A2, type from

@@ -4,8 +4,8 @@ import (
 	"embed"
 	"slices"
 
-	"studyguide/source/config"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
 )
 
 //go:embed *.yaml

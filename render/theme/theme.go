@@ -63,7 +63,7 @@
 // Lengths of a [Theme] are in points (1/72 inch).
 package theme
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // Theme is the look of a guide's pages. It is read-only.
 type Theme struct {

@@ -3,7 +3,7 @@ package theme
 import (
 	"testing"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 func TestToneReadsOnWhiteAndOnBlack(t *testing.T) {

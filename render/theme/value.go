@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/config"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
 )
 
 // floor returns the field of the least size of a style.

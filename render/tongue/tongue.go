@@ -14,9 +14,9 @@ import (
 
 	bcp47 "golang.org/x/text/language"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/writing"
 )
 
 // A script and the language that a screen reader is to speak it in where the guide is in another script: the voice of

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 func TestStretchesOfOtherScriptsHaveTheirLanguage(t *testing.T) {

@@ -12,8 +12,8 @@ import (
 	"io"
 	"strings"
 
-	"studyguide/render"
-	"studyguide/render/layout"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/layout"
 )
 
 // Renderer writes traces. The zero Renderer is ready to use.

@@ -8,10 +8,10 @@ package aiken
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 // Format is the name of the format.

@@ -3,8 +3,8 @@ package aiken_test
 import (
 	"testing"
 
-	"studyguide/source/aiken"
-	"studyguide/source/golden"
+	"example.org/studyguide/source/aiken"
+	"example.org/studyguide/source/golden"
 )
 
 var update = golden.Flag()

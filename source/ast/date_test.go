@@ -3,7 +3,7 @@ package ast_test
 import (
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 func TestDate(t *testing.T) {

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // Dump returns g as text, one node a line, indented by depth. Fixtures hold trees in this form, and trees are compared

@@ -3,7 +3,7 @@ package ast
 import (
 	"slices"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // Children returns the inlines that n encloses; nil for a kind that encloses none.

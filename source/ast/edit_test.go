@@ -4,8 +4,8 @@ import (
 	"reflect"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/golden"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/golden"
 )
 
 // TestCopiesOfEveryKind checks that a copy equals its node, that new parts replace the old ones in it, and that the

@@ -18,7 +18,7 @@ import (
 	"path"
 	"strings"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // Loc is the position of a node in the source. It is embedded in every node.

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // Page is the paper that the author asks for. Zero values mean the default.

@@ -11,9 +11,9 @@ import (
 
 	goast "go/ast"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 var update = golden.Flag()

@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 func TestUnlinkedReachesLinksInsideMarks(t *testing.T) {

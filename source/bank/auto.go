@@ -3,8 +3,8 @@ package bank
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // tag matches a tag of HTML as quiz programs accept them in plain text.

@@ -3,9 +3,9 @@ package bank_test
 import (
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
 )
 
 // TestValueIsReadInItsLanguage checks the blocks of a text in each language, and that their places are those in the

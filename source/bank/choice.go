@@ -7,10 +7,10 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }

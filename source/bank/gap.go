@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strconv"
 
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // A Gap is a place in a text that is to be filled in: by one of its choices, or by an answer.

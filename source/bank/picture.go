@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // Picture keeps a picture of the file under a name. It returns how images name it: the file's own name, then that of

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
 )
 
 // A Quiz collects the questions of a quiz program's file. Unlike a table, it has names of questions, which only the

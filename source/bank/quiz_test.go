@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // TestTextKnowsItsPlaces checks offsets in a text of pieces and decoded characters, and in parts of it.

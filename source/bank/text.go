@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // A Text is text as the format of its file means it, with the place in the file of each part: escapes are decoded and

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // joined stands between characters of a word where the file has more characters than the word. The audit of losses

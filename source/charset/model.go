@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/trigram"
+	"example.org/studyguide/source/trigram"
 )
 
 // A model holds the probabilities of letters in a language. Letters are in lower case; a space stands for the space

@@ -9,7 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // Fill passes every value of m to the field of its key.

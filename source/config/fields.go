@@ -8,8 +8,8 @@ import (
 
 	"golang.org/x/text/language"
 
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // fields returns the fields of front matter, which store their values in m.

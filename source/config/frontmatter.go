@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"errors"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 // FrontMatter parses the front matter of the file src, which is UTF-8 with LF line ends: YAML between lines of ---,

@@ -8,8 +8,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 func found(src string) (diags []string, list *diag.List, body int) {

@@ -11,8 +11,8 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 // Source describes where settings come from and how their faults are reported.

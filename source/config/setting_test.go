@@ -7,8 +7,8 @@ import (
 	"slices"
 	"testing"
 
-	"studyguide/source/config"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
 )
 
 func source(sink diag.Sink) config.Source {

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // Hugo and Zola write front matter as TOML between lines of +++, Hugo also as JSON. Both are read as YAML: JSON is

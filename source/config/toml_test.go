@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 func TestFrontMatterOfHugoIsRead(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/net/idna"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // setURL sets a web address that is whole, in the letters that addresses have. A path is the place of a page for the

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 func TestFoldCountsManyFindingsOfOneRule(t *testing.T) {

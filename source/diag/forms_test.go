@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 var update = golden.Flag()

@@ -3,8 +3,8 @@ package docx
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // Papers for quiz programs have their options in the braces of GIFT: "{~%0% one", "~%100% two}". In a document they are

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // Authors of tests mark the right option by its color. The tree has no colors, so such options become bold, which has

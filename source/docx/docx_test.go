@@ -13,9 +13,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 var update = golden.Flag()

@@ -3,7 +3,7 @@ package docx
 import (
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A level0 is an open list, or a series of lines with letters.

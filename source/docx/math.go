@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/tex"
 )
 
 // math adds an equation of Office (OMML, ISO/IEC 29500-1, 22.1) as TeX.

@@ -3,7 +3,7 @@ package docx
 import (
 	"fmt"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // omissions counts what the tree cannot hold. Each kind is reported once, at its first place.

@@ -3,8 +3,8 @@ package docx
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // An inlineReader reads the content of one paragraph.

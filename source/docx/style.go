@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // styles holds the styles of a document.

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A Sample is a draw of questions. The zero Sample draws none and leaves all.

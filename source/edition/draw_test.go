@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // many has sections of the given sizes. Every third question is hard.

@@ -1,8 +1,8 @@
 package edition
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // News returns the edition of g that begins with a section which lists the questions that are new in it, each a link.

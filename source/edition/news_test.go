@@ -3,7 +3,7 @@ package edition
 import (
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 func TestNewsListsWhatCameInTheEdition(t *testing.T) {

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"slices"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // ErrEmpty is the error of [Only] for a selection of words that the guide has, which leaves no question.

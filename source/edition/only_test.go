@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // graded has questions with difficulties and tags, links between them in every kind of block, notes, and sections that

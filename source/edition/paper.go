@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/words"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
+	"example.org/studyguide/source/writing"
 )
 
 // paper returns g without its answers: what learners get who are to write them. What is no question is left out, but

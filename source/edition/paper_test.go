@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // exam is a guide whose answers are all in words that begin with "secret", but for its options.

@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // A Selection is a filter on questions. The zero Selection keeps all.

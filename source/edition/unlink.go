@@ -1,7 +1,7 @@
 package edition
 
 import (
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // dead holds the ids that an edition no longer has, each with the leading # of links.

@@ -3,7 +3,7 @@ package excerpt
 import (
 	"math"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Count returns how many parts blocks have.

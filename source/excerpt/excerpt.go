@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A Grain is how finely a text is divided into parts.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 func said(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }

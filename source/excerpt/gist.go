@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A Gist is the least of an answer that is worth knowing by heart, in the words of its author. Links are their text,

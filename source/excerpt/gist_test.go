@@ -7,7 +7,7 @@ import (
 	"testing"
 	"unicode"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 func bold(s string) ast.Inline { return &ast.Strong{Inlines: said(s)} }

@@ -6,8 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/writing"
 )
 
 // masked returns the text of inlines in which code and formulas are letters, so that no sign in them ends a sentence.

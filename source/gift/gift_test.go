@@ -3,8 +3,8 @@ package gift_test
 import (
 	"testing"
 
-	"studyguide/source/gift"
-	"studyguide/source/golden"
+	"example.org/studyguide/source/gift"
+	"example.org/studyguide/source/golden"
 )
 
 var update = golden.Flag()

@@ -3,9 +3,9 @@ package gift
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/pattern"
 )
 
 // escapes holds what stands behind a backslash, and what it means then.

@@ -3,8 +3,8 @@ package gift
 import (
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/pattern"
 )
 
 // Code holds patterns of what is no word in the text of a question: the format of a text, the points of an answer, the

@@ -1,8 +1,8 @@
 package golden
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // loc returns the position of a node of width characters.

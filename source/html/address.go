@@ -5,7 +5,7 @@ import (
 	"path"
 	"strings"
 
-	"studyguide/source/markup"
+	"example.org/studyguide/source/markup"
 )
 
 // addresses holds the URLs that the links of a page are relative to.

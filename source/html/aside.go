@@ -3,7 +3,7 @@ package html
 import (
 	"strings"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // asides collects the parts of a page that are not part of the guide.

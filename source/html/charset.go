@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // The declarations of a page's encoding.

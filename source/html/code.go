@@ -3,8 +3,8 @@ package html
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // readListing reads code: <pre>, or a table or frame that holds code and its line numbers.

@@ -1,8 +1,8 @@
 package html
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // A definitionReader reads <dl>. Several terms may share a description, a term may lack one, and groups may be wrapped

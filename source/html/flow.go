@@ -1,10 +1,10 @@
 package html
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
 )
 
 // A flow turns the content of an element into blocks, in order.

@@ -3,8 +3,8 @@ package html
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // details reads a details element. Without a summary it is replaced by its content, and so is a summary outside one.

@@ -3,8 +3,8 @@ package html
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // calloutKind returns the kind of callout that n is, and its title if it has one; "" if n is not a callout. It knows

@@ -3,10 +3,10 @@ package html
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/markup"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/tex"
 )
 
 // A line collects the inlines of a paragraph. White space collapses to one space, and to none at the start of a line

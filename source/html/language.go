@@ -3,7 +3,7 @@ package html
 import (
 	"strings"
 
-	"studyguide/source/listing"
+	"example.org/studyguide/source/listing"
 )
 
 // languageOf returns the language that the page names for the code n: on n itself, on its only <code>, or on the frames

@@ -3,10 +3,10 @@ package html
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/markup"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/tex"
 )
 
 // link adds a link, or only its text if a guide cannot follow the link: it runs a script, or it is a title that opens

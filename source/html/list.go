@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // A listReader reads <ul> and <ol>. Some pages put elements other than items into them.

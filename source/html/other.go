@@ -3,9 +3,9 @@ package html
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/mathml"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/mathml"
+	"example.org/studyguide/source/tex"
 )
 
 // other reads an element that has no role in a guide or is in no standard.

@@ -5,7 +5,7 @@ import (
 	"sort"
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // places holds the targets of links within a page.

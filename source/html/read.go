@@ -1,9 +1,9 @@
 package html
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markup"
 )
 
 // A page is the state of reading a page.

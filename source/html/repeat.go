@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/markup"
+	"example.org/studyguide/source/markup"
 )
 
 // formOf returns a key that is equal for the parts of a repeated structure: the element with its classes, except those

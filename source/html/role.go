@@ -1,6 +1,6 @@
 package html
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // A Role is the meaning of a tag in a guide.
 type Role int

@@ -1,8 +1,8 @@
 package html
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // Pages name the sections of their questions in elements that are no headings, such as <div class="section-title">.

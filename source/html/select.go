@@ -3,7 +3,7 @@ package html
 import (
 	"strings"
 
-	"studyguide/source/words"
+	"example.org/studyguide/source/words"
 )
 
 // answerOptions returns the options of a drop-down list that is used to hide an answer: the first says so ("View

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // readTable reads a table of data, a table of code and its line numbers, or a table that only lays out the page.

@@ -1,8 +1,8 @@
 package html
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // Tabs are often two lists: one of labels, and one whose items are what the labels show. Where those hold questions,

@@ -3,9 +3,9 @@ package indent
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markup"
 )
 
 // A Writer collects the inlines of a running text. Characters that mean only themselves are added one after the other

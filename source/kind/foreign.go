@@ -4,7 +4,7 @@ import (
 	"path"
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // Kinds that are text, but in a language that is not read.

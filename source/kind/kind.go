@@ -12,7 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // A Kind is a format of files that are no text.

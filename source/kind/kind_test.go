@@ -14,7 +14,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"studyguide/source/kind"
+	"example.org/studyguide/source/kind"
 )
 
 const prose = "What is rain?\n\nWater that falls from clouds.\n\nWhy does it fall?\n\nIt is heavier than the air.\n"

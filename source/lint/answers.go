@@ -3,10 +3,10 @@ package lint
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/listing"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/listing"
+	"example.org/studyguide/source/writing"
 )
 
 // checkShort reports answers of one word, unless the guide has many of them, as a quiz does ("True").

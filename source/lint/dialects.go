@@ -4,9 +4,9 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/number"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/number"
 )
 
 // checkDialects reports once that questions are numbered in several formats, if one of them clearly prevails.

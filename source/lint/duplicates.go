@@ -8,10 +8,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	vocabulary "studyguide/source/words"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	vocabulary "example.org/studyguide/source/words"
+	"example.org/studyguide/source/writing"
 )
 
 // A wording is the text of a question, normalized for comparison.

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestManyQuestionsAreComparedQuickly checks that time does not grow with the square of the questions, with ten

@@ -3,9 +3,9 @@ package lint
 import (
 	"errors"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/tex"
 )
 
 // checkFormulas reports formulas that cannot be parsed, which renderers show as their source.

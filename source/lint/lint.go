@@ -8,9 +8,9 @@
 package lint
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/listing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/listing"
 )
 
 // Check checks g and reports its findings to sink.

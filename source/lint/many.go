@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // maxEach is the number of findings of one rule that are reported one by one. Ten, with their excerpts, fill a screen;

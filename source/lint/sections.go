@@ -3,9 +3,9 @@ package lint
 import (
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // checkSections reports questions that name the subject of another section and not that of their own. It considers only

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // maxText is the number of bytes of a listing that are weighed. The first lines show its language.

@@ -3,7 +3,7 @@ package listing
 import (
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // LeadIn returns the text before a listing for [Detect]: the title above it, then the end of the nearest text.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 func paragraph(s string) *ast.Paragraph {

@@ -1,6 +1,6 @@
 package listing
 
-import "studyguide/source/pattern"
+import "example.org/studyguide/source/pattern"
 
 // A feature is a sign of a language in a listing. Its weight counts once a match, at most three times.
 type feature struct {

@@ -5,8 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/pattern"
-	"studyguide/source/words"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/words"
 )
 
 // Strong is the [Score] from which a line is code on its own. Lines from 1 up to Strong are code beside code; lines

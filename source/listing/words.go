@@ -3,7 +3,7 @@ package listing
 import (
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 var (

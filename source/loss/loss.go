@@ -17,8 +17,8 @@ import (
 	"cmp"
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // A Count is the audit of one kind of content.

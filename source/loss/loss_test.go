@@ -10,10 +10,10 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"studyguide/source"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
-	"studyguide/source/loss"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/loss"
 )
 
 var update = golden.Flag()

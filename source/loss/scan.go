@@ -5,10 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/diag"
-	"studyguide/source/html"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
 )
 
 // A scanned source is its lines with markup blanked, so that all places stay the same.

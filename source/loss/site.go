@@ -3,8 +3,8 @@ package loss
 import (
 	"strings"
 
-	"studyguide/source/markdown/site"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/markdown/site"
+	"example.org/studyguide/source/pattern"
 )
 
 // What site generators add to Markdown is cleared but for its titles, which readers keep.

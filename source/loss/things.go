@@ -3,7 +3,7 @@ package loss
 import (
 	"slices"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // things compares everything but words, each at its own lines.

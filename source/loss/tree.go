@@ -5,8 +5,8 @@ import (
 	"sort"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/recognize"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/recognize"
 )
 
 // tree holds the content of a guide.

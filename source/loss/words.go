@@ -7,11 +7,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/diag"
-	"studyguide/source/listing"
-	"studyguide/source/pattern"
-	"studyguide/source/recognize"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/listing"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/recognize"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // A word is a word of the source and its line. It is excused if it need not be in the tree.

@@ -8,9 +8,9 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
-	"studyguide/source/ast"
-	"studyguide/source/markdown/site"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markdown/site"
+	"example.org/studyguide/source/pattern"
 )
 
 var attributesKind = gast.NewNodeKind("Attributes")

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // outline returns the blocks of a text in one line.

@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // Some markup costs goldmark time that grows with its square: containers within containers, emphasis that is opened and

@@ -3,10 +3,10 @@ package markdown
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/markup"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/tex"
 )
 
 // A builder builds the nodes that Markdown and HTML tags have in common, in document order.

@@ -10,9 +10,9 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
-	"studyguide/source/ast"
-	"studyguide/source/markdown/site"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markdown/site"
+	"example.org/studyguide/source/pattern"
 )
 
 // callout matches the first line of a callout in a quote: GitHub's alerts, which have no title, and those of Obsidian

@@ -4,8 +4,8 @@ import (
 	"html"
 	"strings"
 
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
 )
 
 // entity matches a character reference (CommonMark 0.31, 2.5). Unlike in HTML, the semicolon is required.

@@ -4,9 +4,9 @@ import (
 	gast "github.com/yuin/goldmark/ast"
 	xast "github.com/yuin/goldmark/extension/ast"
 
-	"studyguide/source/ast"
-	"studyguide/source/html"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/markup"
 )
 
 // openDefinitions opens a definition list; n is nil if it is from a tag.

@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"strings"
 
-	"studyguide/source/html"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
 )
 
 // spoken reports whether a Foreign tag marks a part of a sentence. One that is closed in the same paragraph is meant as

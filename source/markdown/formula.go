@@ -12,8 +12,8 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"studyguide/source/diag"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/tex"
 )
 
 // mathKind is the kind of goldmark's node for a formula.

@@ -3,10 +3,10 @@ package markdown
 import (
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/html"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/markup"
 )
 
 // A grid is an open <table>.

@@ -7,10 +7,10 @@ import (
 	gast "github.com/yuin/goldmark/ast"
 	xast "github.com/yuin/goldmark/extension/ast"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
 )
 
 // inlines reads the inlines inside n.

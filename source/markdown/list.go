@@ -5,10 +5,10 @@ import (
 
 	gast "github.com/yuin/goldmark/ast"
 
-	"studyguide/source/ast"
-	"studyguide/source/html"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
 )
 
 // openList opens a list; n is nil if it is from a tag.

@@ -32,10 +32,10 @@ import (
 
 	gast "github.com/yuin/goldmark/ast"
 
-	"studyguide/source/ast"
-	"studyguide/source/config"
-	"studyguide/source/diag"
-	"studyguide/source/markdown/site"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markdown/site"
 )
 
 // Read reads the file src, which is UTF-8 with LF line ends, and always returns a document. name is the name of the

@@ -3,8 +3,8 @@ package markdown
 import (
 	"bytes"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // idComment matches a comment that names a question: <!-- id: closures -->, in MDX {/* id: closures */}.

@@ -12,8 +12,8 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // A noteParser parses footnote definitions and moves them out of their containers. goldmark's own parser loses notes

@@ -12,9 +12,9 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"studyguide/source/html"
-	"studyguide/source/markdown/site"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/markdown/site"
+	"example.org/studyguide/source/pattern"
 )
 
 // parsed is goldmark's result for a file.

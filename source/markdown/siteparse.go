@@ -8,8 +8,8 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"studyguide/source/markdown/site"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/markdown/site"
+	"example.org/studyguide/source/pattern"
 )
 
 // The kinds of goldmark's nodes for the marks of site generators.

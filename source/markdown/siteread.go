@@ -8,12 +8,12 @@ import (
 
 	gast "github.com/yuin/goldmark/ast"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/html"
-	"studyguide/source/listing"
-	"studyguide/source/markdown/site"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/listing"
+	"example.org/studyguide/source/markdown/site"
+	"example.org/studyguide/source/markup"
 )
 
 // A siteReader reads the marks of site generators for a reader.

@@ -3,8 +3,8 @@ package markdown
 import (
 	gast "github.com/yuin/goldmark/ast"
 
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // A class says what a frame may hold.

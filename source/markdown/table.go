@@ -6,8 +6,8 @@ import (
 	gast "github.com/yuin/goldmark/ast"
 	xast "github.com/yuin/goldmark/extension/ast"
 
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 // table reads a pipe table.

@@ -7,10 +7,10 @@ import (
 
 	gast "github.com/yuin/goldmark/ast"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/html"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/markup"
 )
 
 // maxDepth bounds the nesting of tags: a deeper tag is dropped and its content kept. No author nests a tenth as deep,

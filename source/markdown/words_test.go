@@ -9,9 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/html"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
 )
 
 // Patterns of markup, independent of the reader.

@@ -3,8 +3,8 @@ package markup
 import (
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 func word(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }

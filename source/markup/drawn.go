@@ -4,7 +4,7 @@ import (
 	"net/url"
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // What CodeCogs takes before a formula: its size, its colors, whether it stands in a line.

@@ -3,7 +3,7 @@ package markup
 import (
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // maxColumns is the maximum number of columns of a table; further cells go into the last one.

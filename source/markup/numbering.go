@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A Numbering is how an ordered list of HTML counts its items (WHATWG HTML, 4.4.5).

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 // delimiterRow matches the line of dashes below the header of a table of pipes, if the table has two columns or more

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // Resize sets the width and height of an image to what HTML's attributes of these names hold, or the properties in the

@@ -6,7 +6,7 @@ package markup
 import (
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Trim drops breaks and white space at both ends of a paragraph, at any depth, soft breaks beside hard ones, and marks

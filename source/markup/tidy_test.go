@@ -3,8 +3,8 @@ package markup_test
 import (
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/markup"
 )
 
 func text(s string) *ast.Text { return &ast.Text{Value: s} }

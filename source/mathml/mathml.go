@@ -11,7 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/tex"
+	"example.org/studyguide/source/tex"
 )
 
 // An Element is an element of MathML, or a text if it has no name.

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/mathml"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/mathml"
+	"example.org/studyguide/source/tex"
 )
 
 // parsed returns XML as an element; nil if it is not well formed.

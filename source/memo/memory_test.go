@@ -4,7 +4,7 @@ import (
 	"sync"
 	"testing"
 
-	"studyguide/source/memo"
+	"example.org/studyguide/source/memo"
 )
 
 type key struct{ n int }

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // A file is a source with an index of its lines.

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/listing"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/listing"
+	"example.org/studyguide/source/pattern"
 )
 
 var digits = pattern.New(`\d+`)

@@ -10,9 +10,9 @@ import (
 	"cmp"
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/listing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/listing"
 )
 
 // An Edit replaces the bytes of a file from Start up to End by Text.

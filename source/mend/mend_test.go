@@ -5,11 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
-	"studyguide/source/mend"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/mend"
 )
 
 var update = golden.Flag()

@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/xmltree"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/xmltree"
 )
 
 // answers reads the answers to a question of a type.

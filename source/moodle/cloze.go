@@ -3,10 +3,10 @@ package moodle
 import (
 	"strconv"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/gift"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/gift"
+	"example.org/studyguide/source/pattern"
 )
 
 // cloze reads a text with answers in it.

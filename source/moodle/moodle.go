@@ -9,11 +9,11 @@ package moodle
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/diag"
-	"studyguide/source/gift"
-	"studyguide/source/xmltree"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/gift"
+	"example.org/studyguide/source/xmltree"
 )
 
 // Format is the name of the format.

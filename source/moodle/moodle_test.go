@@ -3,8 +3,8 @@ package moodle_test
 import (
 	"testing"
 
-	"studyguide/source/golden"
-	"studyguide/source/moodle"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/moodle"
 )
 
 var update = golden.Flag()

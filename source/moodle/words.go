@@ -1,10 +1,10 @@
 package moodle
 
 import (
-	"studyguide/source/bank"
-	"studyguide/source/diag"
-	"studyguide/source/gift"
-	"studyguide/source/xmltree"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/gift"
+	"example.org/studyguide/source/xmltree"
 )
 
 // Words returns a file with all but the words of its author blank: no settings, no names of questions, no files.

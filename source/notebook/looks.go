@@ -3,7 +3,7 @@ package notebook
 import (
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // cells matches the member that holds the cells of a notebook, and only in one has a list of objects.

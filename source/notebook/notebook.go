@@ -21,12 +21,12 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/config"
-	"studyguide/source/diag"
-	"studyguide/source/listing"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/listing"
+	"example.org/studyguide/source/markup"
 )
 
 // A reader reads one notebook.

@@ -3,7 +3,7 @@ package notebook
 import (
 	"fmt"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // An omission is a kind of part that the book does not have.

@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"strings"
 
-	"studyguide/source/config"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 // Words returns a notebook with everything blanked but its texts: the sources of cells, and outputs in plain text or

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/bank/record"
+	"example.org/studyguide/source/bank/record"
 )
 
 // A turn is what one side of a chat says, as programs that train or log models of language keep it: its role ("user",

@@ -3,8 +3,8 @@ package objects
 import (
 	"slices"
 
-	"studyguide/source/bank"
-	"studyguide/source/bank/record"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/bank/record"
 )
 
 // columns adds the questions of a map that has them in one list and their answers, by place, in another:

@@ -7,10 +7,10 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"studyguide/source/bank"
-	"studyguide/source/bank/record"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 // The limits of JSON: deeper or larger files are made to use up memory.

@@ -3,8 +3,8 @@ package objects
 import (
 	"strings"
 
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 var (

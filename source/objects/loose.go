@@ -5,10 +5,10 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/bank"
-	"studyguide/source/bank/record"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 // People keep the objects of their programs in text files: names without quotation marks as keys, texts between single

@@ -14,9 +14,9 @@ import (
 	"path"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank/record"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/diag"
 )
 
 // Formats of objects.

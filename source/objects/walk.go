@@ -9,11 +9,11 @@ import (
 
 	"golang.org/x/text/language"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/bank/record"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 // A walker looks for questions in a tree of values.

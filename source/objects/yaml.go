@@ -5,10 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/bank"
-	"studyguide/source/bank/record"
-	"studyguide/source/config"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
 )
 
 // mostYAML is the size of the largest file of YAML that is read, whose parser takes 60 bytes for each.

@@ -3,13 +3,13 @@ package org
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/html"
-	"studyguide/source/indent"
-	"studyguide/source/listing"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/indent"
+	"example.org/studyguide/source/listing"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
 )
 
 // block reads a block between #+BEGIN_NAME and #+END_NAME. One that never ends is reported, and ends with the body.

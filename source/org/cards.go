@@ -3,10 +3,10 @@ package org
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/indent"
-	"studyguide/source/pattern"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/indent"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/words"
 )
 
 // isCard reports whether a headline is a flash card: of anki-editor by its type of note, of org-fc and org-drill by its

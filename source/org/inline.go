@@ -5,11 +5,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/indent"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/indent"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/tex"
 )
 
 // An inliner reads the running text of a paragraph, a title, a cell.

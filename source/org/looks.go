@@ -1,6 +1,6 @@
 package org
 
-import "studyguide/source/pattern"
+import "example.org/studyguide/source/pattern"
 
 // Signs of Org that other formats lack.
 var (

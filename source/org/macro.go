@@ -3,11 +3,11 @@ package org
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/indent"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/indent"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
 )
 
 var macroCall = pattern.New(`^\{\{\{([A-Za-z][\w-]*)(?:\(((?s:.*?))\))?\}\}\}`)

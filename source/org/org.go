@@ -14,9 +14,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/indent"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/indent"
 )
 
 // A file is the state of reading a file.

@@ -3,9 +3,9 @@ package qti
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/xmltree"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/xmltree"
 )
 
 // interaction makes a question of the text that is open and an interaction that stands on lines of its own.

@@ -5,9 +5,9 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/xmltree"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/xmltree"
 )
 
 // walk1 reads the items of a file in version 1.2 that are in n, which is in the section with the path.

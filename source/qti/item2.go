@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/xmltree"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/xmltree"
 )
 
 // walk2 reads the items of a file in version 2 or 3 from n on, which is in the section with the path.

@@ -11,11 +11,11 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/diag"
-	"studyguide/source/html"
-	"studyguide/source/xmltree"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/xmltree"
 )
 
 // Package is the name of the format of content packages: archives of tests, items and pictures with a manifest.

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/qti"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/qti"
 )
 
 // zipped returns an archive of files given as name, content, name, content …

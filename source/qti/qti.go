@@ -10,10 +10,10 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/diag"
-	"studyguide/source/xmltree"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/xmltree"
 )
 
 // Format is the name of the format.

@@ -3,8 +3,8 @@ package qti_test
 import (
 	"testing"
 
-	"studyguide/source/golden"
-	"studyguide/source/qti"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/qti"
 )
 
 var update = golden.Flag()

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/xmltree"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/xmltree"
 )
 
 // score reads the rules of an item of version 1.2: which answers are worth points, and what feedback they get.

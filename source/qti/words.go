@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/diag"
-	"studyguide/source/xmltree"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/xmltree"
 )
 
 // Words returns a file with all but the words of its author blank: no rules of scoring, no settings.

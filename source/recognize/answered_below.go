@@ -3,7 +3,7 @@ package recognize
 import (
 	"fmt"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Where the author sets every answer in one form that questions do not have, a fold, a quote, a listing or a lone

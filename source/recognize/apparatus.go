@@ -1,8 +1,8 @@
 package recognize
 
 import (
-	"studyguide/source/ast"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // isApparatus reports whether a title names a section around a guide, such as "Contributing".

@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // In text the question may be the first line of a paragraph, and the answer the lines right below it. Where several
 // that end in a question mark stand so, first lines that ask by their words alone are questions, too: the author left

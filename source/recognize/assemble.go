@@ -3,7 +3,7 @@ package recognize
 import (
 	"slices"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // builder builds the tree of a guide from pieces.

@@ -5,7 +5,7 @@ import (
 
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A text may be nothing but questions, a line each with blank lines between, without an answer: most ask, many one

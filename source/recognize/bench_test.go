@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"testing"
 
-	"studyguide/source/diag"
-	"studyguide/source/golden"
-	"studyguide/source/markdown"
-	"studyguide/source/recognize"
-	"studyguide/source/text"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/markdown"
+	"example.org/studyguide/source/recognize"
+	"example.org/studyguide/source/text"
 )
 
 // BenchmarkRecognize makes guides of documents of growing size: the time for each question should be the same.

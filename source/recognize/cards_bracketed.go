@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // Riddles have their answers in brackets at their ends: on the last line, or behind it. Remarks stand there as well, so

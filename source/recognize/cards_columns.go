@@ -1,8 +1,8 @@
 package recognize
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // clockTime matches a time that stands alone, as before each line of what was said: "[00:28]", "1:02:45.300".

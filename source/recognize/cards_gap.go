@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // A card may be a sentence with gaps, whose words the author marks: "{{c1::red}}", "{{c1::red::a color}}", "==red==".

@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // Cards in text may have nothing between front and back but the end of a line, or a smaller gap than between cards.
 // Only the title shows then that the text holds cards.

@@ -3,7 +3,7 @@ package recognize
 import (
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A list of vocabulary is nothing but pairs of words, one on a line: "keel::spine". Names in programs look the same;

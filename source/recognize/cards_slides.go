@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // Cards in Markdown may be divided by rules, as slides are, with a line that is only a sign between front and back. The
 // notes of a talk stand below such a sign, too: only where the fronts ask is the document a deck.

@@ -3,8 +3,8 @@ package recognize
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // Cards in text may be told by blank lines alone: one between the front and the back, more between cards. Their fronts

@@ -3,10 +3,10 @@ package recognize
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/number"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
 )
 
 // Exercises may stand in nothing but program code, each below a comment that counts it: "# Exercise 3: Sort the rows".

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"sync"
 
-	"studyguide/source/ast"
-	"studyguide/source/number"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/number"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // isContentsTitle reports whether a text is the title of a table of contents.

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
-	"studyguide/source/number"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/number"
 )
 
 // pagedContents finds contents whose entries end in the numbers of pages, which do not fall: "1. What is it? .... 3".

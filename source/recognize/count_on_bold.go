@@ -3,8 +3,8 @@ package recognize
 import (
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/number"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/number"
 )
 
 // Authors change the form within a document: behind headings that count 1 to 5, the sixth question is a line in bold

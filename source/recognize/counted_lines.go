@@ -5,9 +5,9 @@ import (
 	"strconv"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/number"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
 )
 
 // In Markdown a line that begins with a number above one goes on with the paragraph before it. Where an author leaves

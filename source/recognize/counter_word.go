@@ -3,9 +3,9 @@ package recognize
 import (
 	"strings"
 
-	"studyguide/source/number"
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // Authors count questions with words that no list has: "Point 3: Define …", "Ticket 4. …", "Card 5 – …". The word shows

@@ -3,8 +3,8 @@ package recognize
 import (
 	"fmt"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // declared makes a guide of a document whose front matter declares which headings are questions. Nothing is guessed:

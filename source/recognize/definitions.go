@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // The terms of definition lists may ask ("What is a keel?" and ": The lowest part."). If most terms of all lists of a
 // document do, each definition is a question with its answer folded below it.

@@ -3,9 +3,9 @@ package recognize
 import (
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // Recognition turns a document into evidence in stages. Each is a value derived from the one before and immutable:

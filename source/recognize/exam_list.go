@@ -1,7 +1,7 @@
 package recognize
 
 import (
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // An exam may be nothing but numbered statements, to be judged or completed. What proves that they are questions is the

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // Exams leave a gap in brackets in the stem, and copies for teachers have the answer in it: "The light of a pilot is

@@ -6,7 +6,7 @@ import (
 	"math"
 	"strings"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // An Explanation says why a document was read as it was: everything that decided, with the thresholds.

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/number"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/number"
 )
 
 // A finding is a shape's reading of a document: pieces, and the evidence for them. It does not change once it is

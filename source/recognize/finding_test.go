@@ -4,8 +4,8 @@ import (
 	"math"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestFactors checks the weight of each kind of evidence, and the shares from which it counts.

@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // crossings resolves the links between the files of a folder. A link leads to an anchor of its own file, or of the file

@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // folds holds which details blocks of a document are answers: those whose summary is a label ("Answer", "Show
 // solution").

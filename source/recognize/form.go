@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // An author writes the items that are questions in one form, and others in another. Words identify the form: some of

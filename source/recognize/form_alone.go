@@ -3,7 +3,7 @@ package recognize
 import (
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Where neither words nor labels say what the questions of a text are, its form alone may: numbers that count through

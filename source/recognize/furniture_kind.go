@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/diag"
+import "example.org/studyguide/source/diag"
 
 // furniture is a kind of content that is set aside. Its text is its name in reports.
 type furniture string

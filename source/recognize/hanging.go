@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // In a text whose answers are indented below their questions, the place of a line shows what it is: an objection, or a
 // word that asks alone, is a question as well.

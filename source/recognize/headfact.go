@@ -3,9 +3,9 @@ package recognize
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // A headFact holds what recognition knows of a heading by its words.

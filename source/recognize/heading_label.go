@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // Headings may count questions and only say what these are about, in the same few words again and again: "## 7 -
 // Rigging", and the question in the paragraph below. So do lines below numbers in text (see number_label.go).

@@ -9,8 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/writing"
 )
 
 // maxSlug is the maximum length of an id's slug in bytes: long enough to distinguish titles, short enough for a file

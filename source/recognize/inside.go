@@ -3,8 +3,8 @@ package recognize
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // inside removes links to the top and badges from a block, where indentation or a fold swallowed them, and from a

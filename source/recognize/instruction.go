@@ -3,7 +3,7 @@ package recognize
 import (
 	"slices"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Behind the number of a question may stand what to do, the same again and again, with the question and its options

@@ -3,9 +3,9 @@ package recognize
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/writing"
 )
 
 // A text may be nothing but statements to judge, one a line, each with its judgement at the end: "The keel is of

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
-	"studyguide/source/number"
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // Where numbers restart in each section, a key has parts with the titles or the numbers of the sections: "Chapter 1:

@@ -3,8 +3,8 @@ package recognize
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // Tests that a program reads have the number of the right option at the end of the line of options, below each numbered

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // knownShape is the shape of documents whose format says what is a question.

@@ -3,8 +3,8 @@ package recognize
 import (
 	"strconv"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // What a bank says in fields, canonical Markdown says in text, where it must be read as the same. So it is kept within

@@ -5,9 +5,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // The forms of an answer's label behind its word. A number may follow the word ("Ans 5:"); punctuation must, or the

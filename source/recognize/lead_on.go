@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	vocabulary "studyguide/source/words"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // Pages have a box for readers whose questions the guide leaves open, above or below the others: "Still have

@@ -5,8 +5,8 @@ import (
 	"path"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // linker redirects links to anchors of the source to the guide's own ids.

@@ -3,8 +3,8 @@ package recognize
 import (
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestBefore checks the order of the nodes that an anchor may lead to: what was set aside comes last.

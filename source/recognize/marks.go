@@ -5,10 +5,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/number"
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // A mark is what marks a question before its title: "Que 5.", "Q:", "A1)", "5.".

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // A stretch is a run of the pieces of a finding.

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/diag"
-	"studyguide/source/markdown"
-	"studyguide/source/recognize"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markdown"
+	"example.org/studyguide/source/recognize"
 )
 
 // TestWhatStandsFirstInWordIsRead holds that in a document of Word, which was typed without markup, the questions

@@ -3,7 +3,7 @@ package recognize
 import (
 	"slices"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // takePageBreaks removes the page breaks between the blocks of a document and returns them. A break is no sign of what

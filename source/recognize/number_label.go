@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Between the number of a question and its title may stand a line about it: its level, its topic, its points. What

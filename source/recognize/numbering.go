@@ -1,9 +1,9 @@
 package recognize
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/number"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/number"
 )
 
 // correctNumbers corrects a number that was used before if its neighbors show the right one: 57, 38, 59 can only be 57,

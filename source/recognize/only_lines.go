@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A text may be nothing but questions, one a line, many of which only name what is asked: "What is a keel?", "parts of

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // minOptions is the minimum number of options of a question. A lone "A." is the beginning of a sentence.

@@ -3,7 +3,7 @@ package recognize
 import (
 	"slices"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Options may have neither letters nor boxes: a list whose right items are in bold type or have a sign, below what is

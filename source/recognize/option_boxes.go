@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Lists with boxes to check are the commonest form of options, but answers have checklists of the same form. Which they

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Boxes to check need no list: authors draw them with signs, or with brackets where no bullet precedes them.

@@ -7,9 +7,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // Options are found in a row of entries: the lines of paragraphs, the items of lists, the cells of tables, and blocks

@@ -6,11 +6,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/number"
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // A key at the end of a guide or of a section holds the answers by the numbers of the questions, in a list, a table, or

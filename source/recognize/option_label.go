@@ -5,9 +5,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/number"
-	vocabulary "studyguide/source/words"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/number"
+	vocabulary "example.org/studyguide/source/words"
+	"example.org/studyguide/source/writing"
 )
 
 // An optionLabel is what labels an option.

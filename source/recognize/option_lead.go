@@ -3,9 +3,9 @@ package recognize
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // withoutLead returns the blocks before options without the line that only says that options follow: "Options:".

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // Options may be lines below the question, with neither labels nor bullets. Any answer has lines; what proves that

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // In text without headings, what shows that a paragraph is a question may be the options in its lines, whether it asks

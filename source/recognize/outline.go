@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // An outline follows the blocks of a document and knows whether an answer goes on at the next one. It is asked before
 // the shape of the document is known, so that only titles that ask count.

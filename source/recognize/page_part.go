@@ -3,8 +3,8 @@ package recognize
 import (
 	"slices"
 
-	"studyguide/source/ast"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // A web page about something else, a product or an article, may have questions in one part: the answers that it folds

@@ -10,13 +10,13 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/html"
-	"studyguide/source/markdown"
-	"studyguide/source/notebook"
-	"studyguide/source/recognize"
-	"studyguide/source/text"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/markdown"
+	"example.org/studyguide/source/notebook"
+	"example.org/studyguide/source/recognize"
+	"example.org/studyguide/source/text"
 )
 
 // A pair is two documents of one form, n of something in it, just under and just over a threshold.

@@ -1,7 +1,7 @@
 package recognize
 
 import (
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // unquoted returns a document with the blocks of its quotes in place of the quotes; nil if it has none. An author may

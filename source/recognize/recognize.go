@@ -29,8 +29,8 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // ErrNotAGuide means that no shape finds enough questions.

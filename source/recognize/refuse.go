@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // refusal returns the diagnostic of a document that is not a guide. Its hint names the form that comes nearest, where

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/number"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/number"
 )
 
 // boldShape has its questions in paragraphs of bold type, perhaps followed by an emoji; five at least. Each question

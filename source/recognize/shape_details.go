@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // detailsShape folds each answer away under its question: the summary is the question, the body of the details block
 // its answer. Headings are sections.

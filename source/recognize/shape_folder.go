@@ -3,9 +3,9 @@ package recognize
 import (
 	"fmt"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // A guide may be a folder: a file for each question, or several files that are guides of their own.

@@ -3,7 +3,7 @@ package recognize
 import (
 	"cmp"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // labelsShape is dialogue: questions labelled "Q:" or "Question 5:", answers labelled "A:", "Ans:-" or "Solution:",

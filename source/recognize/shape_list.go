@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // listShape has its questions in the items of lists: the first block of an item is the title; the rest of the item and

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // Some documents are not guides: the manual of a program, a list of links, a change log, a tutorial. They have headings

@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // optionsShape has a list of options with check boxes below each question, as in a quiz: "- [x]" is right, and several
 // may be.

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/number"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/number"
 )
 
 // outlineShape is an outline in plain text: each question is a paragraph with a number, as in "A1)", "Q1.", "1." or

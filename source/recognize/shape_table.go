@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // tableShape has a table row for each question. The header says which column asks and which answers ("Question",

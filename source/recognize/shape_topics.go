@@ -3,10 +3,10 @@ package recognize
 import (
 	"fmt"
 
-	"studyguide/source/ast"
-	"studyguide/source/number"
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // topicsShape is an outline of topics: study notes whose headings name things and ask nothing. The topics are the

@@ -6,11 +6,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
+	"example.org/studyguide/source/writing"
 )
 
 // A siteFinder finds what a page that was copied as a whole has of its site: navigation, share lines, advertisements,

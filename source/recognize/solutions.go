@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // Authors repeat the labels of exercises below a title for their answers: "# Solutions", "## Exercise 1", or "## Answer

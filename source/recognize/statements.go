@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // Statements to judge ask nothing. What shows them is what stands below each: the two words of the judgement as the

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // A unit is one block of the document, with facts about its place.

@@ -3,10 +3,10 @@ package recognize
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/number"
-	"studyguide/source/pattern"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // Some headings say nothing themselves, and those below them are the questions: the numbers of the tickets of an exam

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
 )
 
 // What stands where the title of a question is expected may say nothing that asks: points ("Question 5 (3 marks)"), a

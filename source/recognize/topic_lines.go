@@ -1,6 +1,6 @@
 package recognize
 
-import "studyguide/source/ast"
+import "example.org/studyguide/source/ast"
 
 // A document may be nothing but topics to be known, a line each below headings, with line breaks that are meant to be
 // seen. Some of the lines ask; the others name what is asked for.

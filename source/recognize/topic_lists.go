@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	vocabulary "studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // An author who says that a part holds questions, and gives nothing but lists there, means their items: the topics of

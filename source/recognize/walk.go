@@ -3,7 +3,7 @@ package recognize
 import (
 	"slices"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // walkText returns the pieces of a document in which the units that satisfy isQuestion are the questions. Other

@@ -6,9 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	vocabulary "studyguide/source/words"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/ast"
+	vocabulary "example.org/studyguide/source/words"
+	"example.org/studyguide/source/writing"
 )
 
 // words returns the words of s in lower case: runs of letters and digits. Hyphens and apostrophes separate words, so

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/writing"
 )
 
 // A Mark is what a question is found again by.

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A Match says which question of a guide is which entry of its register.

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // TestTwoBranchesMergeLineByLine has two branches that each add a question, edit one and remove one, at all places of a

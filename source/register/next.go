@@ -3,7 +3,7 @@ package register
 import (
 	"strconv"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 func numbered(name string, n int) string { return name + "-" + strconv.Itoa(n) }

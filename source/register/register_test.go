@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // question returns a question whose answer has words of its own.

@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/indent"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/indent"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/words"
 )
 
 // A field is a name between colons and its body.

@@ -5,9 +5,9 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/indent"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/indent"
+	"example.org/studyguide/source/pattern"
 )
 
 var (

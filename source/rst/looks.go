@@ -3,8 +3,8 @@ package rst
 import (
 	"strings"
 
-	"studyguide/source/indent"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/indent"
+	"example.org/studyguide/source/pattern"
 )
 
 // Signs of reStructuredText that other formats lack.

@@ -4,12 +4,12 @@ import (
 	"path"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/html"
-	"studyguide/source/indent"
-	"studyguide/source/markup"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/indent"
+	"example.org/studyguide/source/markup"
+	"example.org/studyguide/source/pattern"
 )
 
 // part reads a directive that encloses blocks.

@@ -15,9 +15,9 @@
 package rst
 
 import (
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/indent"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/indent"
 )
 
 // A file is the state of reading a file.

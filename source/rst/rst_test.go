@@ -11,10 +11,10 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/markup"
 )
 
 var update = golden.Flag()

@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/indent"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/indent"
+	"example.org/studyguide/source/markup"
 )
 
 // A substitution is what a name between bars stands for.

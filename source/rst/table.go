@@ -6,10 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/indent"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/indent"
+	"example.org/studyguide/source/markup"
 )
 
 // maxColumns is the maximum number of columns of a table; further cells go into the last one.

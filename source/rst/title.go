@@ -6,9 +6,9 @@ import (
 
 	"golang.org/x/text/width"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/indent"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/indent"
 )
 
 // titles holds the styles of titles in the order of their first use, which is that of their levels.

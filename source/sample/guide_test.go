@@ -8,10 +8,10 @@ import (
 	"sync"
 	"testing"
 
-	"studyguide/source"
-	tree "studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/sample"
+	"example.org/studyguide/source"
+	tree "example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/sample"
 )
 
 // load returns the guide, which is read once for all tests, and its diagnostics.

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	tree "studyguide/source/ast"
-	"studyguide/source/sample"
+	tree "example.org/studyguide/source/ast"
+	"example.org/studyguide/source/sample"
 )
 
 // runWords is the number of words in a row that two texts do not share by chance.

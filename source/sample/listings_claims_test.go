@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	tree "studyguide/source/ast"
+	tree "example.org/studyguide/source/ast"
 )
 
 // listingsOf returns the listings of a question in a language, in order.

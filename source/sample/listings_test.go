@@ -13,10 +13,10 @@ import (
 	"strings"
 	"testing"
 
-	tree "studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/markdown"
-	"studyguide/source/sample"
+	tree "example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markdown"
+	"example.org/studyguide/source/sample"
 )
 
 // The rules by which the listings of the guide are checked, each by its language's own tools:

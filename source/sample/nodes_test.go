@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	tree "studyguide/source/ast"
-	"studyguide/source/golden"
+	tree "example.org/studyguide/source/ast"
+	"example.org/studyguide/source/golden"
 )
 
 func TestGuideUsesEveryKindOfNode(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/sample"
+	"example.org/studyguide/source/sample"
 )
 
 // The limit keeps the binary small; a drawing of boxes and arrows needs far less.

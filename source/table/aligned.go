@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/bank/record"
+	"example.org/studyguide/source/bank/record"
 )
 
 // Rows of questions have as many options each as their authors thought of, or one too many by a separator that is

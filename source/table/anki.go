@@ -4,10 +4,10 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/bank/record"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 // An ankiHead is what the first lines of a text export of Anki say (docs.ankiweb.net/importing/text-files.html).

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/bank/record"
-	"studyguide/source/pattern"
-	"studyguide/source/words"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/words"
+	"example.org/studyguide/source/writing"
 )
 
 // A column is a column of a table, and what its cells show.

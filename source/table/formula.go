@@ -3,7 +3,7 @@ package table
 import (
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // columns are the names of the columns of the tables that this program writes (package render/csv).

@@ -3,9 +3,9 @@ package table
 import (
 	"strings"
 
-	"studyguide/source/bank/record"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 // cellLabel matches a label at the start of a cell.

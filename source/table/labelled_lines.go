@@ -3,9 +3,9 @@ package table
 import (
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/bank/record"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/pattern"
 )
 
 // Records are also written with a label on each line: "Question: …", "Answer: …", "Category: …", with a blank line

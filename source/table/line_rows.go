@@ -6,11 +6,11 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank/record"
-	"studyguide/source/diag"
-	"studyguide/source/number"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
 )
 
 // Programs that read so many lines for each record need neither blank lines nor numbers between records. What shows

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank/record"
-	"studyguide/source/pattern"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/words"
 )
 
 // Programs also keep their questions a value a line: the question, its options, and the letter or the number of the

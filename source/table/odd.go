@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // A text that is nearly made of records is refused as a whole: a line that is missing or one too many shifts all values

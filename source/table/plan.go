@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/bank/record"
+	"example.org/studyguide/source/bank/record"
 )
 
 // A plan says which column holds what.

@@ -3,8 +3,8 @@ package table
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
 )
 
 // A field is a cell where it stands: the bytes from start up to end, without quotation marks around them.

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/bank/record"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
 )
 
 // A star right before one option of each question, "*Keel", shows what the records of a text are, whatever divides

@@ -13,12 +13,12 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/bank/record"
-	"studyguide/source/diag"
-	"studyguide/source/objects"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/bank/record"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/objects"
+	"example.org/studyguide/source/pattern"
 )
 
 // Format is the name of the format.

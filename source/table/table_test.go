@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
-	"studyguide/source/table"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/table"
 )
 
 var update = golden.Flag()

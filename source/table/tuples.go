@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // People copy the records of their programs into files as well: ("Which?", "one", "two", 2), a line each, with the

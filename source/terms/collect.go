@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A collection gathers the terms of a guide.

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // Words by which an English sentence says what a term means: behind it, and before it.

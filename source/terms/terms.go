@@ -24,8 +24,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // Introduction is the place of a guide's introduction, which is no section of the tree.

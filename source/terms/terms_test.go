@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // guide returns a guide of questions: each text is a title, a line feed, and paragraphs of its answer. In them words

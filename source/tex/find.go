@@ -5,8 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/pattern"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/writing"
 )
 
 // Found is a formula within text. Its source, delimiters included, is text[Start:End].

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // Title returns a title as plain text, for places such as an outline that cannot set a formula: O(n log n), x², a/b. A

@@ -3,7 +3,7 @@ package tex
 import (
 	"testing"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 func TestPlainTextOfFormulas(t *testing.T) {

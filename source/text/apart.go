@@ -1,8 +1,8 @@
 package text
 
 import (
-	"studyguide/source/number"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
 )
 
 // Where a table was copied from a page or a document, each cell is a line: the number of a question, the question, its

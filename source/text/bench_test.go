@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 // BenchmarkRead reads guides of growing size: the time for each question should be the same.

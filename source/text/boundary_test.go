@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // outline returns the blocks of a text, one a line, with ⏎ for hard and ␣ for soft breaks in paragraphs and with code

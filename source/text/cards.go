@@ -4,9 +4,9 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
-	"studyguide/source/pattern"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/words"
 )
 
 // A file of flash cards has a card on each line, with a tab, a bar, a semicolon or a comma between front and back.

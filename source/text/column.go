@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/listing"
+	"example.org/studyguide/source/listing"
 )
 
 // A field is a part of a line between wide gaps.

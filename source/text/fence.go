@@ -3,10 +3,10 @@ package text
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/listing"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/listing"
+	"example.org/studyguide/source/words"
 )
 
 // guideMarks is the number of marks in a fence from which it holds questions and not code.

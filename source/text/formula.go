@@ -3,8 +3,8 @@ package text
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/tex"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/tex"
 )
 
 // formula reads a formula on lines of its own.

@@ -4,13 +4,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/diag"
-	"studyguide/source/listing"
-	"studyguide/source/number"
-	"studyguide/source/pattern"
-	"studyguide/source/tex"
-	"studyguide/source/words"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/listing"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/tex"
+	"example.org/studyguide/source/words"
+	"example.org/studyguide/source/writing"
 )
 
 // tabWidth is the distance of tab stops in terminals.

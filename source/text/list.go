@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A marker is the bullet or number of a list item.

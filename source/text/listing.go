@@ -3,9 +3,9 @@ package text
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/listing"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/listing"
+	"example.org/studyguide/source/pattern"
 )
 
 // codeIndent is the indentation of code in a text whose author indents it.

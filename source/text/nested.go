@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/number"
+	"example.org/studyguide/source/number"
 )
 
 // Questions and their options may both be counted by numbers. What tells them apart is the indentation or the sign

@@ -3,9 +3,9 @@ package text
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/listing"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/listing"
 )
 
 // maxDepth bounds the nesting of lists; deeper lists are text of the item around them.

@@ -4,8 +4,8 @@ import (
 	"os"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestSeed compares the document that the project began with, which is not in the repository, with a count by hand.

@@ -7,8 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/number"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
 )
 
 // Where a text was scraped, or typed without care, a question may begin within the line of the one before: "3. Why? 4.

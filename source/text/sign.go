@@ -3,10 +3,10 @@ package text
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/number"
-	"studyguide/source/pattern"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/number"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/words"
 )
 
 // Authors mark questions with a sign of their own: "▼ Why?", "* Why?", "*(5 p.) Types of lines". A sign stands before

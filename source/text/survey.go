@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // A survey holds facts of a whole file: how its lines were broken, and what its paragraphs may begin with.

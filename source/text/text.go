@@ -19,9 +19,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/config"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
 )
 
 // Read reads the file src called name, and reports what it repaired or could not read to sink. Positions are those of

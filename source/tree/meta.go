@@ -3,8 +3,8 @@ package tree
 import (
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/edition"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/edition"
 )
 
 func (r *reader) meta(v *value) ast.Meta {

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // nameAll makes an id for everything that must have one and came without: of the words of its title, and of a number

@@ -7,8 +7,8 @@ import (
 	"maps"
 	"slices"
 
-	"studyguide/source/ast"
-	"studyguide/source/edition"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/edition"
 )
 
 // SchemaID is the "$id" of the schema that [WriteSchema] writes; its number is [Version].

@@ -7,7 +7,7 @@ import (
 	"io"
 	"math"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // A value is a value of JSON with its place in the file.

@@ -9,10 +9,10 @@ package trivia
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/config"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
 )
 
 // Format is the name of the format.

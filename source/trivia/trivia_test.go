@@ -3,8 +3,8 @@ package trivia_test
 import (
 	"testing"
 
-	"studyguide/source/golden"
-	"studyguide/source/trivia"
+	"example.org/studyguide/source/golden"
+	"example.org/studyguide/source/trivia"
 )
 
 var update = golden.Flag()

@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"studyguide/source/writing"
+	"example.org/studyguide/source/writing"
 )
 
 // Has reports whether a word in lower case is one for a concept.

@@ -5,12 +5,12 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/markdown"
-	"studyguide/source/recognize"
-	"studyguide/source/text"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markdown"
+	"example.org/studyguide/source/recognize"
+	"example.org/studyguide/source/text"
+	"example.org/studyguide/source/words"
 )
 
 // TestReadersFindWords puts each core word of each language into a guide of two or three lines a question, and asks

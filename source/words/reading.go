@@ -8,7 +8,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"studyguide/source/writing"
+	"example.org/studyguide/source/writing"
 )
 
 // A word is one that guides have for a concept, in lower case and with single spaces.

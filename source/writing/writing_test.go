@@ -5,7 +5,7 @@ import (
 	"testing"
 	"unicode"
 
-	"studyguide/source/writing"
+	"example.org/studyguide/source/writing"
 )
 
 // TestAgreesWithUnicode checks that the blocks that are not looked up in the tables have the answers of those.

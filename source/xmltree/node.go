@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
 )
 
 // Get returns the value of an attribute, "" if the element has none of that name. The prefix of a namespace does not

@@ -15,8 +15,8 @@ import (
 	"io"
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
 )
 
 // Bounds on the trees of files. A bank of ten thousand questions has a million elements; nothing that people write is

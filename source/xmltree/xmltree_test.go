@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/bank"
-	"studyguide/source/diag"
-	"studyguide/source/xmltree"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/xmltree"
 )
 
 func parse(t *testing.T, src string) *xmltree.Node {

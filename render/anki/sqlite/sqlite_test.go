@@ -13,8 +13,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/anki/sqlite"
-	check "studyguide/render/check/sqlite"
+	"example.org/studyguide/render/anki/sqlite"
+	check "example.org/studyguide/render/check/sqlite"
 )
 
 // TestNumbersKeepTheirValue has integers at the edges of every width and of every varint, as values and as ids.

@@ -5,7 +5,7 @@ import (
 	"bytes"
 	"fmt"
 
-	epubcheck "studyguide/render/check/epub"
+	epubcheck "example.org/studyguide/render/check/epub"
 )
 
 func ExampleBook() {

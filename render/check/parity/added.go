@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/words"
+	"example.org/studyguide/source/words"
 )
 
 // reference returns an expression for the page that a book writes at the end of a link.

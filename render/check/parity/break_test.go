@@ -10,9 +10,9 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/render/check/parity"
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/source/words"
+	"example.org/studyguide/render/check/parity"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/source/words"
 )
 
 const guide = `---

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/words"
+	"example.org/studyguide/source/words"
 )
 
 // mostDifferences bounds the report: books of different guides would have thousands.

@@ -10,7 +10,7 @@ import (
 	"net/url"
 	"path"
 
-	"studyguide/source/words"
+	"example.org/studyguide/source/words"
 )
 
 // mostFile bounds what is read of one file of a book, in bytes.

@@ -3,9 +3,9 @@ package parity_test
 import (
 	"testing"
 
-	"studyguide/render/check/parity"
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/source/words"
+	"example.org/studyguide/render/check/parity"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/source/words"
 )
 
 // FuzzEPUB reads arbitrary bytes as an EPUB and compares what is read with the PDF of the guide.

@@ -14,7 +14,7 @@ package parity
 import (
 	"strings"
 
-	"studyguide/source/words"
+	"example.org/studyguide/source/words"
 )
 
 // A Reading is what one book says.

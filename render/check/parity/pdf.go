@@ -5,8 +5,8 @@ import (
 	"regexp"
 	"strings"
 
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/source/words"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/source/words"
 )
 
 // mostText bounds what is read of a book, in bytes.

@@ -3,7 +3,7 @@ package parity
 import (
 	"strings"
 
-	pdfcheck "studyguide/render/check/pdf"
+	pdfcheck "example.org/studyguide/render/check/pdf"
 )
 
 // columns are the names of a table's columns where a book repeats them in every row: each counts as often as one row

@@ -3,8 +3,8 @@ package parity
 import (
 	"strings"
 
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/source/words"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/source/words"
 )
 
 // sect reads a section, a question or an answer: its heading is the element that it begins with.

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/render/check/parity"
-	"studyguide/source/ast"
+	"example.org/studyguide/render/check/parity"
+	"example.org/studyguide/source/ast"
 )
 
 // TestWordsThatBooksAddAreNoDifference compares the books of a guide that has them refer to pages, in every language

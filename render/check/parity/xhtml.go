@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/source/words"
+	"example.org/studyguide/source/words"
 )
 
 // reader reads the documents of an EPUB.

@@ -17,7 +17,7 @@ import (
 	"fmt"
 	"slices"
 
-	"studyguide/source/words"
+	"example.org/studyguide/source/words"
 )
 
 // File is a parsed PDF.

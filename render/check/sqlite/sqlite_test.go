@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	write "studyguide/render/anki/sqlite"
-	"studyguide/render/check/sqlite"
+	write "example.org/studyguide/render/anki/sqlite"
+	"example.org/studyguide/render/check/sqlite"
 )
 
 // good returns a file of a table with leaves, an interior page and a chain of pages: page 1 is the table of tables, 2

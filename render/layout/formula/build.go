@@ -1,8 +1,8 @@
 package formula
 
 import (
-	"studyguide/fonts"
-	"studyguide/source/tex"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/source/tex"
 )
 
 // fraction sets one node over another (The TeXbook, appendix G, rule 15).

@@ -10,8 +10,8 @@
 package formula
 
 import (
-	"studyguide/fonts"
-	"studyguide/source/tex"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/source/tex"
 )
 
 // Box is a formula, or a part of one that is not divided further.

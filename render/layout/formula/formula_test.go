@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/source/tex"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/source/tex"
 )
 
 func set(t *testing.T, source string, display bool) []*Box {

@@ -3,8 +3,8 @@ package formula
 import (
 	"unicode/utf8"
 
-	"studyguide/fonts"
-	"studyguide/source/tex"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/source/tex"
 )
 
 // style is the size and the style in which a part is set (The TeXbook, chapter 17).

@@ -3,8 +3,8 @@ package formula
 import (
 	"strings"
 
-	"studyguide/fonts"
-	"studyguide/source/tex"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/source/tex"
 )
 
 // scripts sets exponents and indices beside the base, or above and below it (The TeXbook, appendix G, rules 13 and 18).

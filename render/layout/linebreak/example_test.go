@@ -3,7 +3,7 @@ package linebreak_test
 import (
 	"fmt"
 
-	"studyguide/render/layout/linebreak"
+	"example.org/studyguide/render/layout/linebreak"
 )
 
 func ExampleBreak() {

@@ -3,7 +3,7 @@ package pagebreak_test
 import (
 	"fmt"
 
-	"studyguide/render/layout/pagebreak"
+	"example.org/studyguide/render/layout/pagebreak"
 )
 
 // ExampleBreak keeps a heading with the line after it, though the page has room for the heading alone.

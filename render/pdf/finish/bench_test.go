@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // volume draws count pages as a guide has them: a question with its answer in paragraphs, a listing and a link on each.

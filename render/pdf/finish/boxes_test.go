@@ -3,7 +3,7 @@ package finish
 import (
 	"encoding/binary"
 
-	"studyguide/fonts/subset"
+	"example.org/studyguide/fonts/subset"
 )
 
 // boxes is a font whose glyphs from 1 on are those of ASCII from the space on: each a box, the wider the later.

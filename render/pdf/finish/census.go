@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // elements are the elements of the structure tree (ISO 32000-1, 14.7) in the order in which they are numbered.

@@ -6,7 +6,7 @@ import (
 	"crypto/sha256"
 	"sync"
 
-	"studyguide/source/memo"
+	"example.org/studyguide/source/memo"
 )
 
 // level is zlib's. A higher one saves less than half a percent and takes far longer.

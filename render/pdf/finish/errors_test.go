@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts/subset"
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/fonts/subset"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // first returns the first element of a role.

@@ -16,9 +16,9 @@ import (
 	"io"
 	"time"
 
-	"studyguide/fonts/subset"
-	"studyguide/render/layout/tag"
-	"studyguide/source/memo"
+	"example.org/studyguide/fonts/subset"
+	"example.org/studyguide/render/layout/tag"
+	"example.org/studyguide/source/memo"
 )
 
 // Document is the content of the file besides the drawings on its pages.

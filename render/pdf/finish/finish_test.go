@@ -7,7 +7,7 @@ import (
 	"sync"
 	"testing"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 func TestPagesKeepTheirContent(t *testing.T) {

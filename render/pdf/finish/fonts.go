@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"studyguide/fonts/subset"
+	"example.org/studyguide/fonts/subset"
 )
 
 // fontObjects is how many objects a font takes: itself, its descendant, its descriptor, its program and its table of

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 func TestWidths(t *testing.T) {

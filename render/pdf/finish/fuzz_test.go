@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"testing"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // mended returns a file with its table and the lengths of its streams corrected: nearly all mutations would otherwise

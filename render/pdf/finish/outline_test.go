@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // entriesOf shows the entries below an object of the outline: title, count and destination. It fails if their

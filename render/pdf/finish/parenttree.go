@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // leaf is the most entries of a leaf of a tree. A reader looks for a page's entry whenever it shows the page.

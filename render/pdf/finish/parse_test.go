@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // small has a page with one of what fpdf writes: text, a rectangle, two links.

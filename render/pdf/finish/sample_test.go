@@ -6,7 +6,7 @@ import (
 	"image/color"
 	"testing"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // hostile is text that looks like PDF.

@@ -3,7 +3,7 @@ package finish
 import (
 	"fmt"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // A treeWriter writes the structure tree.

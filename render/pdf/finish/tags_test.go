@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render/layout/tag"
+	"example.org/studyguide/render/layout/tag"
 )
 
 // parentTree returns the entries of the parent tree, which must be in order.

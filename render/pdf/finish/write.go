@@ -8,7 +8,7 @@ import (
 	"io"
 	"runtime"
 
-	"studyguide/source/memo"
+	"example.org/studyguide/source/memo"
 )
 
 // packSize is the largest number of objects in one object stream. A reader unpacks a whole stream for each object, so

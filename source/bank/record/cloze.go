@@ -3,8 +3,8 @@ package record
 import (
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/pattern"
 )
 
 // deletion matches what a card of Anki leaves out: {{c1::Canberra::a city}}.

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/diag"
-	"studyguide/source/words"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/words"
 )
 
 // A draft is a question whose fields are told apart, but not yet what depends on the other questions.

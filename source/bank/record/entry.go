@@ -7,10 +7,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/diag"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markup"
 )
 
 // entry returns the question of a draft.

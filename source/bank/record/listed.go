@@ -3,9 +3,9 @@ package record
 import (
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/bank"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/pattern"
 )
 
 // takeListed takes the list at the end of a question for its options if its items are counted by letters and the answer

@@ -3,10 +3,10 @@ package record
 import (
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/diag"
-	"studyguide/source/html"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/html"
+	"example.org/studyguide/source/pattern"
 )
 
 // Evidence of what texts are written in.

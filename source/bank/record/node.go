@@ -12,8 +12,8 @@ package record
 import (
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
 )
 
 // A Kind is what a node is.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/pattern"
 )
 
 // nodeOf returns the name of a field as a node.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/words"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/words"
 )
 
 // IsQuestion reports whether a map is a question: it has a field for one, or a text and what answers it.

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/bank"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
-	"studyguide/source/words"
+	"example.org/studyguide/source/bank"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/words"
 )
 
 // A reading is how numbers name options: by their text, or by their place counted from 0 or from 1.

@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"studyguide/source/words"
+	"example.org/studyguide/source/words"
 )
 
 // A Role is what a field is for.

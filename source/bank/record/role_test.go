@@ -3,7 +3,7 @@ package record_test
 import (
 	"testing"
 
-	"studyguide/source/bank/record"
+	"example.org/studyguide/source/bank/record"
 )
 
 func TestRolesAreReadFromNames(t *testing.T) {

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
-	"studyguide/source/writing"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/writing"
 )
 
 // counting matches the number of a question.

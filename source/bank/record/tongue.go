@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // Tongues are the languages that the texts of a file are in, where it has them in several: under keys with a suffix

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // WordsOf returns the texts of a file, each on the line where it stands, without what is set aside.

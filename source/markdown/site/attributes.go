@@ -3,7 +3,7 @@ package site
 import (
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // A list of attributes: "#id", ".class", "key=value", in any number. Words that are none of these make it text.

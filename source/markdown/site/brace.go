@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // brace scans what begins with "{": a shortcode, a tag of Liquid, or an expression of MDX.

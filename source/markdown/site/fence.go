@@ -3,7 +3,7 @@ package site
 import (
 	"bytes"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // fenceSign matches a line that opens or closes a fence, in any containers.

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 var (

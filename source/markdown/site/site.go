@@ -17,7 +17,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/pattern"
+	"example.org/studyguide/source/pattern"
 )
 
 // A Form is the syntax of a mark.

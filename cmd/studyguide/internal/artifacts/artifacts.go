@@ -11,13 +11,13 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/files"
-	"studyguide/cmd/studyguide/internal/report"
-	epubcheck "studyguide/render/check/epub"
-	"studyguide/render/check/parity"
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/files"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	epubcheck "example.org/studyguide/render/check/epub"
+	"example.org/studyguide/render/check/parity"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/source/diag"
 )
 
 // A pair is the books of one guide: a PDF and an EPUB of one name, or one of them.

@@ -7,13 +7,13 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/render/epub"
-	"studyguide/source"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/epub"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
 )
 
 // A tornWriter panics at its first write and keeps the others.

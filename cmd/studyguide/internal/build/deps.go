@@ -4,7 +4,7 @@ import (
 	"io"
 	"path/filepath"
 
-	"studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
 )
 
 // DepsForms returns the forms in which dependencies are written.

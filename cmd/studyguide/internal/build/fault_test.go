@@ -12,11 +12,11 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/render"
-	"studyguide/render/json"
-	"studyguide/source"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/json"
+	"example.org/studyguide/source"
 )
 
 // A tearing renderer panics over guides of the title "Torn".

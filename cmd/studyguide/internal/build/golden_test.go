@@ -11,13 +11,13 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
-	"studyguide/source/golden"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
+	"example.org/studyguide/source/golden"
 )
 
 var update = golden.Flag()

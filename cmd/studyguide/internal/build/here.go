@@ -5,10 +5,10 @@ import (
 	"os"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/files"
-	"studyguide/source"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/files"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
 )
 
 // GuidesIn returns the names of the files in a folder that are guides, of the first few that may be, in order. It is

@@ -5,13 +5,13 @@ import (
 	"os"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	epubcheck "studyguide/render/check/epub"
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/source"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	epubcheck "example.org/studyguide/render/check/epub"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
 )
 
 // TestHostileGuide makes every artifact of a malicious guide, in every edition, and checks the books. Conformance tests

@@ -13,8 +13,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // A mediaFile is a picture from inside a source that an import writes beside the Markdown.

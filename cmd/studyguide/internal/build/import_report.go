@@ -9,12 +9,12 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/loss"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/loss"
 )
 
 // An importReport reports the import of one source.

@@ -8,12 +8,12 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/lock"
-	"studyguide/cmd/studyguide/internal/pool"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/cmd/studyguide/internal/tool"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/pool"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/cmd/studyguide/internal/tool"
+	"example.org/studyguide/source/diag"
 )
 
 // A Scope selects the artifacts of a project to make.

@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/files"
-	"studyguide/source/sample"
+	"example.org/studyguide/cmd/studyguide/internal/files"
+	"example.org/studyguide/source/sample"
 )
 
 // An Input is the place that a guide is read from. The zero Input is the sample guide that comes with the program.

@@ -12,14 +12,14 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	checkpdf "studyguide/render/check/pdf"
-	"studyguide/render/theme"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	checkpdf "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
 )
 
 // secrets is a guide with answers of all kinds. What answers say has WORD in it; {1} to {3} and {L} mark the right

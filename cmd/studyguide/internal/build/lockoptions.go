@@ -5,9 +5,9 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/lock"
-	"studyguide/cmd/studyguide/internal/plugin"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/plugin"
+	"example.org/studyguide/source/diag"
 )
 
 // lockOptions returns the options of a variant that affect the bytes of artifacts, or whether they are made.

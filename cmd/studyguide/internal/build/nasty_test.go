@@ -7,16 +7,16 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	epubcheck "studyguide/render/check/epub"
-	"studyguide/render/check/parity"
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/render/epub"
-	"studyguide/render/pdf"
-	"studyguide/source"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	epubcheck "example.org/studyguide/render/check/epub"
+	"example.org/studyguide/render/check/parity"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/render/epub"
+	"example.org/studyguide/render/pdf"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 // TestNastyGuides builds guides of a grammar: each word is in both books or in a finding, and nobody who reads the

@@ -25,12 +25,12 @@ import (
 	"strings"
 	"time"
 
-	"studyguide/cmd/studyguide/internal/plugin"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/render"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/edition"
+	"example.org/studyguide/cmd/studyguide/internal/plugin"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/edition"
 )
 
 // Options are what a run makes and what it reports.

@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 func TestModifiedNeverAsksTheClock(t *testing.T) {

@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/render"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/render"
 )
 
 // A Dest is the destination of an artifact. The zero Dest is nowhere: the artifact is made only to see whether it can

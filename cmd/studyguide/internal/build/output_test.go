@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/render"
-	"studyguide/render/epub"
-	"studyguide/render/pdf"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/epub"
+	"example.org/studyguide/render/pdf"
 )
 
 func TestPlaces(t *testing.T) {

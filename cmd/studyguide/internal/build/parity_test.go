@@ -7,15 +7,15 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/render/epub"
-	"studyguide/render/pdf"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
-	"studyguide/source/sample"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/epub"
+	"example.org/studyguide/render/pdf"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
+	"example.org/studyguide/source/sample"
 )
 
 // TestBothBooksHoldEveryQuestion checks that, in every edition, each question and each separate answer has a page in

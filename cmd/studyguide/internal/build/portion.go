@@ -3,7 +3,7 @@ package build
 import (
 	"fmt"
 
-	"studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
 )
 
 // A Portion is the work of one shard of a project.

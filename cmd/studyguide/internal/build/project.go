@@ -7,14 +7,14 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/files"
-	"studyguide/cmd/studyguide/internal/plugin"
-	"studyguide/cmd/studyguide/internal/project"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/render/theme"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/files"
+	"example.org/studyguide/cmd/studyguide/internal/plugin"
+	"example.org/studyguide/cmd/studyguide/internal/project"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
 )
 
 // A Project is a parsed project file, its location, and the guides that it names.

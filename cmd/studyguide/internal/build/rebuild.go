@@ -8,10 +8,10 @@ import (
 	"strings"
 	"time"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/project"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/cmd/studyguide/internal/watch"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/project"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/cmd/studyguide/internal/watch"
 )
 
 // A Rebuilder builds guides again whenever a file that they use changes, and continues after errors in them.

@@ -11,13 +11,13 @@ import (
 	"path/filepath"
 	"time"
 
-	"studyguide/cmd/studyguide/internal/draft"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/register"
+	"example.org/studyguide/cmd/studyguide/internal/draft"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/register"
 )
 
 // registerName returns the name of the register of a guide within its folder; empty for a guide that has no place.

@@ -9,11 +9,11 @@ import (
 	"sync"
 	"testing"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/source"
-	"studyguide/source/diag"
-	"studyguide/source/sample"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/sample"
 )
 
 // TestEveryOutputIsReproducible makes all outputs of the sample twice concurrently, on one processor and on all: the

@@ -11,17 +11,17 @@ import (
 	"testing"
 	"unicode"
 
-	"studyguide/fonts"
-	"studyguide/render"
-	epubcheck "studyguide/render/check/epub"
-	pdfcheck "studyguide/render/check/pdf"
-	"studyguide/render/check/sqlite"
-	"studyguide/render/theme"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
-	"studyguide/source/sample"
+	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
+	epubcheck "example.org/studyguide/render/check/epub"
+	pdfcheck "example.org/studyguide/render/check/pdf"
+	"example.org/studyguide/render/check/sqlite"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
+	"example.org/studyguide/source/sample"
 )
 
 // TestEveryRendererMakesTheSample makes the sample in every format, pages in every theme, and has what reads the files

@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/lock"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/render/highlight"
-	"studyguide/source/memo"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/render/highlight"
+	"example.org/studyguide/source/memo"
 )
 
 // A session is what a process keeps between builds of the same guides. A nil session belongs to a process that builds

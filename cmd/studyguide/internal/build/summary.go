@@ -11,10 +11,10 @@ import (
 	"strings"
 	"unicode"
 
-	"studyguide/cmd/studyguide/internal/draft"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/lock"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/draft"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/source/diag"
 )
 
 // A summary is the result of every guide of a run.

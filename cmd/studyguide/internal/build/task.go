@@ -7,12 +7,12 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/lock"
-	"studyguide/cmd/studyguide/internal/plugin"
-	"studyguide/render"
-	"studyguide/render/json"
-	"studyguide/render/trace"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/plugin"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/json"
+	"example.org/studyguide/render/trace"
 )
 
 // A Task is one guide and the artifacts to make from it.

@@ -7,14 +7,14 @@ import (
 	"path/filepath"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/files"
-	"studyguide/cmd/studyguide/internal/lock"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/render/asset"
-	"studyguide/render/theme"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/files"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/render/asset"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // A ThemeRef refers to a theme by the name of one that comes with the program, or by its file. The empty ThemeRef

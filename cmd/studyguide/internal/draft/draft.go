@@ -17,7 +17,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
 )
 
 // A Draft is an artifact in the making. Nothing is visible under its name before Commit, and nothing else remains after

@@ -14,7 +14,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/files"
+	"example.org/studyguide/cmd/studyguide/internal/files"
 )
 
 // ListName is the name of the file in a folder that lists what this program wrote there, with digests. By it the next

@@ -7,7 +7,7 @@ import (
 	"errors"
 	"fmt"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // A Kind is a kind of failure. Of several in one run the greatest counts.

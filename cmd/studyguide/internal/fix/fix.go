@@ -12,15 +12,15 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
-	"studyguide/cmd/studyguide/internal/draft"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/files"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/render/markdown"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/mend"
+	"example.org/studyguide/cmd/studyguide/internal/draft"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/files"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/render/markdown"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/mend"
 )
 
 // A Fixer corrects files.

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/report"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/source/diag"
 )
 
 // An openFence is a guide whose last fence is never closed.

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/files"
+	"example.org/studyguide/cmd/studyguide/internal/files"
 )
 
 // Stale returns why the artifacts of w must be made, or nothing if they are up to date.

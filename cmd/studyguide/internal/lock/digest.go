@@ -8,7 +8,7 @@ import (
 	"os"
 	"sync"
 
-	"studyguide/cmd/studyguide/internal/files"
+	"example.org/studyguide/cmd/studyguide/internal/files"
 )
 
 // Sum returns the digest of data.

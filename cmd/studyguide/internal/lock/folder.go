@@ -9,9 +9,9 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"studyguide/cmd/studyguide/internal/draft"
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/files"
+	"example.org/studyguide/cmd/studyguide/internal/draft"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/files"
 )
 
 // A Work is one guide in one edition, and the artifacts to make from it.

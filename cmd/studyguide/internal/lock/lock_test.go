@@ -17,7 +17,7 @@ import (
 	"testing/fstest"
 	"time"
 
-	"studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
 )
 
 func Example() {

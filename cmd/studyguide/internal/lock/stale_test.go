@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
 )
 
 // TestStaleSaysWhy changes one thing at a time of a guide that was built.

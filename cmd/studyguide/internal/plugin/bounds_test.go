@@ -10,9 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/render"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 // TestProgramsThatMisbehave runs programs of all the kinds that do not do what they should. Each is a finding, nothing

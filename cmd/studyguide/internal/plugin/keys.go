@@ -3,7 +3,7 @@ package plugin
 import (
 	"strconv"
 
-	"studyguide/source/ast"
+	"example.org/studyguide/source/ast"
 )
 
 // keepKeys sets the keys of questions that a filter gave back without them to those that they had before, which are the

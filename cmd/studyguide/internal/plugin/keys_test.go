@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // TestQuestionsKeepTheirKeys has a filter drop keys, pass one on to another question, and add questions.

@@ -31,12 +31,12 @@ import (
 	"os/exec"
 	"time"
 
-	"studyguide/render"
-	"studyguide/render/json"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/pattern"
-	"studyguide/source/tree"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/json"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/pattern"
+	"example.org/studyguide/source/tree"
 )
 
 // The bounds of a program: generous for what makes a file of a guide, so that one that hangs does not hang a CI job.

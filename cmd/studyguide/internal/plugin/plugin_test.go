@@ -13,10 +13,10 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/render"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/golden"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/golden"
 )
 
 // program puts a script on the PATH, as a filter and as a renderer of that name.

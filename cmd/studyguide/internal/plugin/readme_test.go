@@ -11,10 +11,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"studyguide/render"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/render"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 const exampleGuide = "# Ships\n\n## Hull\n\n### What is a keel?\n\nThe lowest part.\n\n### How is a knot tied?\n\n" +

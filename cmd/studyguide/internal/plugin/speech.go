@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"studyguide/source/diag"
-	"studyguide/source/markup"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/markup"
 )
 
 // A speech is what a program says on standard error.

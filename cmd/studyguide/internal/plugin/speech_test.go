@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // TestWhatIsNotShownIsCounted lets a program say too many lines, the last of them an error.

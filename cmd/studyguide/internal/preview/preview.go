@@ -23,7 +23,7 @@ import (
 	"sync"
 	"time"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // A Question is the location of a question in the source and in the books.

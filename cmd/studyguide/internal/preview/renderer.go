@@ -5,10 +5,10 @@ import (
 	"context"
 	"io"
 
-	"studyguide/render"
-	"studyguide/render/epub"
-	"studyguide/render/pdf"
-	"studyguide/source/tex"
+	"example.org/studyguide/render"
+	"example.org/studyguide/render/epub"
+	"example.org/studyguide/render/pdf"
+	"example.org/studyguide/source/tex"
 )
 
 // A Renderer shows each book as soon as it is made, the EPUB first: it takes a third of the time, and the browser loads

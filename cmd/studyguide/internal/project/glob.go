@@ -10,7 +10,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // A glob is a pattern of paths and its place in the project file.

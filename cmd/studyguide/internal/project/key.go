@@ -3,8 +3,8 @@ package project
 import (
 	"slices"
 
-	"studyguide/source/config"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
 )
 
 // A key is one key of the project file: how its value is read and what the schema says about it. Exactly one of one,

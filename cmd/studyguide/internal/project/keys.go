@@ -12,10 +12,10 @@ import (
 
 	"golang.org/x/text/language"
 
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
+	"example.org/studyguide/source/edition"
 )
 
 // reader reads a project file.

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // parts returns the placeholders for the names of artifacts.

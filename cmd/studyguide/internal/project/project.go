@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/config"
-	"studyguide/source/diag"
+	"example.org/studyguide/source/config"
+	"example.org/studyguide/source/diag"
 )
 
 // Name is the name of project files.

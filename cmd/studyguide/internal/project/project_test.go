@@ -9,8 +9,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"studyguide/cmd/studyguide/internal/project"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/project"
+	"example.org/studyguide/source/diag"
 )
 
 func known() project.Known {

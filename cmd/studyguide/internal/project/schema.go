@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // lengthForm is the format of lengths (ast.ParseLength).

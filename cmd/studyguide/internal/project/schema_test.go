@@ -7,8 +7,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
 
-	"studyguide/cmd/studyguide/internal/project"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/project"
+	"example.org/studyguide/source/diag"
 )
 
 // compile returns the schema as an independent validator reads it, which also checks that it is valid.

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/term"
 
-	"studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
 )
 
 // A Color says whether text for people has colors. The zero Color is never.

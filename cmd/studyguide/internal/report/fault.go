@@ -6,9 +6,9 @@ import (
 	"io"
 	"os"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/cmd/studyguide/internal/tool"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/tool"
+	"example.org/studyguide/source/diag"
 )
 
 // Guard does the work on one guide or book. A panic is reported to sink as a fault of the program at file, and the run

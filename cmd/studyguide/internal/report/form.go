@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/cmd/studyguide/internal/draft"
-	"studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/draft"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
 )
 
 // A Form is an output format and the file that it goes to. The zero Form is no output.

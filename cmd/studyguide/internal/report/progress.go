@@ -9,7 +9,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // A Progress is a progress bar for work that takes longer than patience. A nil Progress shows nothing.

@@ -15,9 +15,9 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"studyguide/cmd/studyguide/internal/failure"
-	"studyguide/source"
-	"studyguide/source/diag"
+	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/diag"
 )
 
 // A Console is the streams of a command.

@@ -3,7 +3,7 @@ package report
 import (
 	"testing"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 func TestDisabledRulesAndStrictness(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/diag"
+	"example.org/studyguide/source/diag"
 )
 
 // Unreadable returns the finding that a file cannot be opened, with a suggestion for a mistyped name.

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"example.org/studyguide/source"
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 func TestTheGuideShowsWhatAGuideCanHold(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"studyguide/cmd/studyguide/internal/files"
+	"example.org/studyguide/cmd/studyguide/internal/files"
 )
 
 const (

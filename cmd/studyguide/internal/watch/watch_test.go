@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/cmd/studyguide/internal/watch"
+	"example.org/studyguide/cmd/studyguide/internal/watch"
 )
 
 // write writes a file as editors do that write in place.
