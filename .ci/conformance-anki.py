@@ -153,7 +153,7 @@ class Learner:
 
     def schedule(self):
         cards = ((n["Key"], c) for n in self.notes().values() for c in n.cards())
-        return {key: (c.ivl, c.due, c.reps, c.lapses, c.queue, c.type, c.factor, c.did) for key, c in cards}
+        return {(key, c.ord): (c.ivl, c.due, c.reps, c.lapses, c.queue, c.type, c.factor, c.did) for key, c in cards}
 
     def sound(self, case):
         for note in self.notes().values():
@@ -257,6 +257,68 @@ def moved(who):
 
 case("cards are in a deck of one's own", edition("moved", answer="A thing that ONE has.", **LATER), ALL,
      lambda name, w: expect(name, "cards there", len(w.col.find_cards('"deck:My own"')), 5), moved)
+
+
+def with_terms(name, date, meaning, more=""):
+    """a deck with the guide's terms as notes of their own"""
+    folder = os.path.join(work, name)
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "terms.md"), "w", encoding="utf-8") as f:
+        f.write(f"""---
+title: Terms of locks
+language: en
+date: {date}
+anki: {{terms: on}}
+---
+
+## Basics
+
+### What is a lock?
+
+A thing that one has.
+
+### Is a lock slow?
+
+Only if others want it.
+
+### Who holds it?
+
+One holder at a time.
+
+## Glossary
+
+**Latch**
+
+: {meaning}
+
+**Mutex**
+
+: A lock that one holder has at a time.
+{more}""")
+    return build(os.path.join(folder, "terms.md"), os.path.join(folder, "deck.apkg"))
+
+
+def terms_are_learned():
+    """cards of terms keep their schedule when a meaning is edited and a term added, like those of questions"""
+    name = "terms"
+    cases.append(name)
+    who = Learner()
+    first = with_terms("terms-first", "2026-01-02", "It opens once.")
+    expect(name, "first", who.take(first), dict(new=5, updated=0, same=0))
+    expect(name, "cards", len(who.col.find_cards("deck:*")), 7)
+    who.learn()
+    was = who.schedule()
+    expect(name, "again", who.take(first), dict(new=0, updated=0, same=5))
+    next_one = with_terms("terms-next", "2026-02-03", "It opens ONCE.", "\n**Key**\n\n: It opens a lock.\n")
+    expect(name, "next", who.take(next_one), dict(new=1, updated=5, same=0))
+    now = who.schedule()
+    expect(name, "schedule", {k: now.get(k) for k in was}, was)
+    expect(name, "meaning", one(who, "ONCE"), 1)
+    who.sound(name)
+    who.col.close()
+
+
+terms_are_learned()
 
 
 def whole(guide):

@@ -22,19 +22,23 @@ type part struct {
 
 // divide finds the face and the script of each grapheme cluster (UAX #29), and joins neighbors that share both. A
 // cluster without a script of its own takes that of the text before it (UAX #24, 5.1) or, at the start, that of the
-// text after it.
+// text after it. So does the face of punctuation, so that the brackets around a word are of one face.
 func (s *Set) divide(of *styled, text string) ([]part, error) {
 	if face, ok, err := s.plain(of, text); ok || err != nil {
 		return []part{{to: len(text), face: face, script: language.Latin}}, err
 	}
 	var parts []part
+	leads := true // there is nothing but punctuation so far
 	for at, state := 0, -1; at < len(text); {
 		cluster, _, _, next := uniseg.FirstGraphemeClusterInString(text[at:], state)
 		p := part{from: at, to: at + len(cluster), script: scriptOf(cluster)}
 		at, state = p.to, next
 		n := len(parts)
 		var err error
+		leads = leads && punctuation(cluster)
 		if face, ok := s.besideHan(of, text, p); ok {
+			p.face = face
+		} else if face, ok := s.ahead(of, text, p); leads && ok {
 			p.face = face
 		} else if n > 0 && parts[n-1].reaches(cluster) && !real(p.script) {
 			p.face = parts[n-1].face // a space between two words in a fallback face is in that face too
@@ -73,6 +77,46 @@ func (s *Set) besideHan(of *styled, text string, p part) (*Face, bool) {
 	return face, err == nil && !missing && face.covers(mark)
 }
 
+// ahead returns the face of the first letter behind punctuation for the punctuation. If there is none, as behind code
+// or a link, it is the face of the script of the guide, if that is written from right to left.
+func (s *Set) ahead(of *styled, text string, p part) (*Face, bool) {
+	if real(p.script) {
+		return nil, false
+	}
+	next := s.letter
+	for _, r := range text[p.to:] {
+		if real(language.LookupScript(r)) {
+			next = r
+			break
+		}
+		if !unicode.IsPunct(r) {
+			return nil, false
+		}
+	}
+	if next == 0 {
+		return nil, false
+	}
+	face, missing, err := s.find(of, string(next))
+	return face, err == nil && !missing && face.covers(text[p.from:p.to])
+}
+
+// punctuation reports whether a cluster is a sign of punctuation.
+func punctuation(cluster string) bool {
+	r, n := utf8.DecodeRuneInString(cluster)
+	return n == len(cluster) && unicode.IsPunct(r)
+}
+
+// letterOf returns a letter of the script of a language that is written from right to left; 0 for other languages.
+func letterOf(tag language.Language) rune {
+	switch primary, _, _ := strings.Cut(string(tag), "-"); primary {
+	case "he", "yi", "iw":
+		return 'א'
+	case "ar", "fa", "ur", "ps", "ug", "ckb", "sd":
+		return 'ب'
+	}
+	return 0
+}
+
 // reaches reports whether a cluster that belongs to no script is set in the face of the part before it.
 func (p *part) reaches(cluster string) bool {
 	return !p.missing && p.face.from.drawsOnly() == pictorial(cluster) && p.face.covers(cluster)
@@ -84,6 +128,9 @@ func (s *Set) plain(of *styled, text string) (face *Face, ok bool, err error) {
 		if text[i] >= 0x7F || text[i] < ' ' {
 			return nil, false, nil
 		}
+	}
+	if s.letter != 0 && !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPunct(r) }) {
+		return nil, false, nil
 	}
 	if face, err = s.library.face(of.chain[0]); err != nil {
 		return nil, false, err

@@ -14,12 +14,13 @@ import (
 // Face is one font. It is safe for use by several goroutines.
 type Face struct {
 	name    string
+	family  string // of one that is installed
 	from    source
 	outline *subset.Font
 	tables  *font.Font
 	upem    int
-	shapers sync.Pool         // of *shaper
-	drawn   func() *font.Font // with outlines, which are rarely needed; nil if they cannot be read
+	shapers sync.Pool // of *shaper
+	drawn   sync.Pool // of *font.Face with outlines, which are rarely needed; nil if they cannot be read
 
 	mathOnce sync.Once
 	mathInfo *Math
@@ -47,7 +48,7 @@ func parseTables(src source) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parsing font %s: %w", src.name, err)
 	}
-	file, err := newShapingTables(src.data, src.users)
+	file, err := newTables(src.data, func(tag string) bool { return shapes(tag) || src.users && outlines(tag) })
 	if err != nil {
 		return nil, fmt.Errorf("parsing font %s: %w", src.name, err)
 	}
@@ -56,13 +57,19 @@ func parseTables(src source) (*Face, error) {
 		return nil, fmt.Errorf("parsing the layout tables of font %s: %w", src.name, err)
 	}
 	f := &Face{name: src.name, from: src, outline: outline, tables: parsed.Font, upem: max(int(parsed.Upem()), 1)}
-	f.drawn = sync.OnceValue(func() (drawn *font.Font) {
+	drawn := sync.OnceValue(func() (drawn *font.Font) {
 		_ = src.guarded(func() error { // without outlines nothing is drawn
 			drawn = readOutlines(src.data)
 			return nil
 		})
 		return drawn
 	})
+	f.drawn.New = func() any {
+		if outlined := drawn(); outlined != nil {
+			return font.NewFace(outlined)
+		}
+		return nil
+	}
 	f.shapers.New = func() any {
 		face := font.NewFace(f.tables)
 		return &shaper{face: face, font: harfbuzz.NewFont(face), buf: harfbuzz.NewBuffer()}

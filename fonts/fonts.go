@@ -13,6 +13,8 @@
 // All measures are integers in thousandths of an em, the unit of glyph widths in PDF (ISO 32000-1, 9.2.4), so that
 // every machine sets the same lines. Start-up matters as much as work, so a face is loaded when it is first needed, and
 // only the tables that shaping reads are parsed (tables.go). The package knows neither paper nor PDF.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package fonts
 
 // Family is the role of a typeface in a guide.

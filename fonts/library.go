@@ -33,9 +33,19 @@ type source struct {
 
 // Choice assigns families to the roles of a guide. The zero Choice means those that come with the program.
 type Choice struct {
-	Text, Code string   // names of families of the Library; "" for the program's own
-	Fallback   []string // tried for characters that those lack, before the program's own fallbacks
-	Language   string   // BCP 47; some fonts draw a character differently for another language
+	Text, Code string    // names of families of the Library; "" for the program's own
+	Fallback   []string  // tried for characters that those lack, before the program's own fallbacks
+	Language   string    // BCP 47; some fonts draw a character differently for another language
+	Installed  Installed // asked for what these and the program's own lack; nil: none is
+	Borrows    string    // the language (BCP 47) in which installed fonts are asked for text; "": Language
+}
+
+// An Installed finds fonts that are installed on the machine. It is used by several goroutines.
+type Installed interface {
+	// Find returns the names of fonts that have all characters of text in a style and a language (BCP 47), best first.
+	Find(text string, st Style, language string) []string
+	// Read returns the file of a font that Find named.
+	Read(name string) ([]byte, error)
 }
 
 // NewLibrary returns a Library of the faces that come with the program: STIX Two Text for text, DejaVu Sans Mono for
@@ -65,14 +75,19 @@ func (e *UnknownFamilyError) Error() string {
 
 // face loads a face.
 func (l *Library) face(src source) (*Face, error) {
+	return l.load(src.name, func() (*Face, error) { return parse(src) })
+}
+
+// load returns the face of a name, which is made by the first call for it.
+func (l *Library) load(name string, make func() (*Face, error)) (*Face, error) {
 	l.mu.Lock()
-	f, ok := l.faces[src.name]
+	f, ok := l.faces[name]
 	if !ok {
 		f = &loading{}
-		l.faces[src.name] = f
+		l.faces[name] = f
 	}
 	l.mu.Unlock()
-	f.once.Do(func() { f.face, f.err = parse(src) })
+	f.once.Do(func() { f.face, f.err = make() })
 	return f.face, f.err
 }
 

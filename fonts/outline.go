@@ -16,9 +16,10 @@ type Curve struct {
 	Points []Point
 }
 
-// readOutlines parses a font again with its outlines; it returns nil if they are damaged.
+// readOutlines parses a font again with its outlines, and without the tables for layout; it returns nil if they are
+// damaged.
 func readOutlines(data []byte) *font.Font {
-	file, err := newShapingTables(data, true)
+	file, err := newTables(data, draws)
 	if err != nil {
 		return nil
 	}
@@ -32,16 +33,17 @@ func readOutlines(data []byte) *font.Font {
 // Outline returns the outline of a glyph, or nothing for one without ink. Contours are closed, and filled by the
 // nonzero winding rule.
 func (f *Face) Outline(glyph uint16) []Curve {
-	drawn := f.drawn()
+	drawn, _ := f.drawn.Get().(*font.Face)
 	if drawn == nil {
 		return nil
 	}
 	var out font.GlyphOutline
 	ok := false
 	err := f.from.guarded(func() error {
-		out, ok = font.NewFace(drawn).GlyphDataOutline(font.GID(glyph))
+		out, ok = drawn.GlyphDataOutline(font.GID(glyph))
 		return nil
 	})
+	f.drawn.Put(drawn)
 	if err != nil || !ok {
 		return nil
 	}

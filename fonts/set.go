@@ -17,13 +17,17 @@ type Set struct {
 	library *Library
 	choice  Choice
 	lang    language.Language
+	letter  rune // see letterOf
 
 	mu     sync.RWMutex
 	styles map[Style]*styled
+
+	borrowed borrowed
 }
 
 // styled holds what a Set knows about one style.
 type styled struct {
+	style    Style
 	chain    []source // faces for the text, best first
 	pictures []source // the same for emoji
 	features []harfbuzz.Feature
@@ -34,12 +38,14 @@ type styled struct {
 func NewSet() *Set { return newSet(NewLibrary(), Choice{}) }
 
 func newSet(l *Library, c Choice) *Set {
-	return &Set{library: l, choice: c, lang: language.NewLanguage(c.Language), styles: map[Style]*styled{}}
+	lang := language.NewLanguage(c.Language)
+	return &Set{library: l, choice: c, lang: lang, letter: letterOf(lang), styles: map[Style]*styled{}}
 }
 
 // Shape returns text as runs of glyphs in visual order, from the left; results are cached. Each run is in the first
 // face that has all of its characters: the guide's own, its fallbacks, STIX Two Math, DejaVu Sans, Noto Emoji, which is
-// the first for emoji. The error is for a face that cannot be loaded. The caller must not change the runs.
+// the first for emoji, and those that are installed, if the guide asks for them. The error is for a face that cannot be
+// loaded. The caller must not change the runs.
 func (s *Set) Shape(st Style, text string) ([]*Run, error) {
 	of := s.style(st)
 	if runs, ok := of.runs.Get(text); ok {
@@ -59,6 +65,9 @@ const cached = 1 << 10
 func (s *Set) Families() (text, code string) {
 	return cmp.Or(s.choice.Text, "STIX Two"), cmp.Or(s.choice.Code, "DejaVu Sans Mono")
 }
+
+// Borrows reports whether installed fonts are asked for what all others lack.
+func (s *Set) Borrows() bool { return s.choice.Installed != nil }
 
 // Turn begins another guide, or another state of the same one: text that is not shaped again before the next Turn is
 // then forgotten, so that a long-lived Set does not grow without bound. It does not change the results of Shape.
@@ -81,7 +90,7 @@ func (s *Set) style(st Style) *styled {
 	defer s.mu.Unlock()
 	if of, ok = s.styles[st]; !ok {
 		chain := s.library.chain(st, s.choice)
-		of = &styled{chain: chain, pictures: forEmoji(chain), features: features(st)}
+		of = &styled{style: st, chain: chain, pictures: forEmoji(chain), features: features(st)}
 		s.styles[st] = of
 	}
 	return of
@@ -182,6 +191,9 @@ func (s *Set) find(of *styled, cluster string) (face *Face, missing bool, err er
 		if box == nil && f.has(boxRune) {
 			box = f
 		}
+	}
+	if face := s.borrow(of.style, cluster); face != nil {
+		return face, false, nil
 	}
 	return box, true, nil
 }

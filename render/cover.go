@@ -21,7 +21,7 @@ func (j *Job) Cover() *cover.Guide {
 	g := cover.Of(j.Typeset(), words.For(m.Language, m.Words))
 	g.Mark(j.Guide.Identity())
 	if j.Theme != nil && j.Theme.Branded {
-		c := j.Theme.Colors.Accent
+		c := j.Theme.Colors.Ornament
 		g.Paper = color.RGBA{c.R, c.G, c.B, 255}
 	}
 	return &g

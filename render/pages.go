@@ -21,6 +21,8 @@ type PageRenderer interface {
 type Pages struct {
 	*layout.Book
 	Pictures *asset.Pictures
+	Alone    bool // nobody else has them or asks for them, so that they may be taken apart
+	taken    bool
 }
 
 // A PageMap maps sections, questions and answers to pages of the PDF edition.
@@ -64,6 +66,8 @@ func (j *Job) Pages(ctx context.Context) (*Pages, error) {
 	if j.layout.takes--; j.layout.takes <= 0 {
 		j.layout.pages = nil
 	}
+	p.Alone = !p.taken && j.layout.pages == nil && p != j.layout.given
+	p.taken = true
 	return p, nil
 }
 
@@ -128,7 +132,7 @@ func (j *Job) lay(ctx context.Context, sink diag.Sink) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Pages{book, pictures}, nil
+	return &Pages{Book: book, Pictures: pictures}, nil
 }
 
 // pageMap returns the pages of a book's sections, questions and answers.

@@ -139,3 +139,36 @@ func missing(found *diag.List) int {
 	}
 	return n
 }
+
+// TestPagesMayBeTakenApartByWhoHasThemAlone checks who is told so: the only one who asks for pages that were not set
+// elsewhere.
+func TestPagesMayBeTakenApartByWhoHasThemAlone(t *testing.T) {
+	alone := func(job *render.Job) bool {
+		t.Helper()
+		p, err := job.Pages(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.Alone
+	}
+	one, two, given := jobOf(t, &diag.List{}), jobOf(t, &diag.List{}), jobOf(t, &diag.List{})
+	one.Share(pdf.Renderer{}, epub.Renderer{})
+	if _, err := one.PageMap(t.Context()); err != nil || !alone(one) {
+		t.Errorf("the only one is not told: %v", err)
+	}
+	two.Share(pdf.Renderer{}, trace.Renderer{})
+	for range 2 {
+		if alone(two) {
+			t.Error("one of two is told")
+		}
+	}
+	p, err := jobOf(t, &diag.List{}).Pages(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	given.Share(pdf.Renderer{})
+	given.Give(p)
+	if alone(given) {
+		t.Error("who gets pages that were given is told")
+	}
+}

@@ -5,6 +5,8 @@
 // need is done once and kept in the job: the laid-out pages, the tokens of listings, shaped words. A renderer that
 // meets a node of unknown kind reports unsupported-node; it never skips one silently. The same job makes the same
 // bytes: no renderer reads the clock or depends on the order of a map.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package render
 
 import (
@@ -78,6 +80,9 @@ func (j *Job) Typeset() *ast.Guide {
 	j.typeset.once.Do(func() { j.typeset.guide = smart.Guide(j.Guide) })
 	return j.typeset.guide
 }
+
+// Dated reports whether anybody says of when the guide is. Metadata of an undated one has no date.
+func (j *Job) Dated() bool { return !j.Modified.IsZero() }
 
 // Date returns the date that a file bears, in UTC: Modified, or the Unix epoch if none was given.
 func (j *Job) Date() time.Time {

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"example.org/studyguide/source/assembly"
 	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/diag"
 	"example.org/studyguide/source/pattern"
@@ -44,10 +45,16 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 	if display == "" {
 		display = name
 	}
-	f := &folder{fsys: fsys, root: name, display: display, opts: opts, sink: sink, met: map[string]bool{}}
+	f := &folder{
+		fsys: fsys, root: name, display: display, opts: opts, met: map[string]bool{}, included: map[string]bool{},
+		texts: map[string]*assembly.Text{},
+	}
+	f.sink = diag.Moved(sink, f.place)
+	sink = f.sink
 	if err := f.walk(); err != nil {
 		return nil, err
 	}
+	f.apart()
 	at := diag.Span{File: display, Start: diag.Pos{Line: 1, Col: 1}, End: diag.Pos{Line: 1, Col: 1}}
 	if len(f.files) == 0 {
 		sink.Report(diag.New(diag.InputEmpty, at, "the folder has no file with questions").WithHint(whatIsRead))
@@ -105,7 +112,33 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 		guide.Tongues = append(guide.Tongues, p.Doc.Tongues...)
 	}
 	finish(guide, sink)
+	for _, t := range f.texts {
+		t.Relocate(guide)
+	}
 	return guide, nil
+}
+
+// place returns the place in an author's file of a place in a text that was put together.
+func (f *folder) place(at diag.Span) diag.Span {
+	if t := f.texts[at.File]; t != nil {
+		return t.Place(at)
+	}
+	return at
+}
+
+// apart takes out the files that others include, and reports what was found in the rest.
+func (f *folder) apart() {
+	f.files = slices.DeleteFunc(f.files, func(file *file) bool { return f.included[file.path] })
+	for _, file := range f.files {
+		pass(file.found, f.sink)
+	}
+}
+
+// pass passes findings on.
+func pass(found *diag.List, sink diag.Sink) {
+	for _, d := range found.Sorted() {
+		sink.Report(d)
+	}
 }
 
 // A folder is a folder while it is read.
@@ -115,14 +148,17 @@ type folder struct {
 	opts          Options
 	sink          diag.Sink
 	files         []*file
-	met           map[string]bool   // paths of files that were read or set aside
-	indexes       map[string]*index // by folder; nil for a folder without an index
+	texts         map[string]*assembly.Text // that were put together of several files, by their names in positions
+	included      map[string]bool           // paths of the files in them
+	met           map[string]bool           // paths of files that were read or set aside
+	indexes       map[string]*index         // by folder; nil for a folder without an index
 }
 
 // A file is a file of the folder; path is relative to the folder.
 type file struct {
-	path string
-	doc  *ast.Document
+	path  string
+	doc   *ast.Document
+	found *diag.List // what was found while it was read
 }
 
 // walk reads all files that may hold questions.
@@ -201,15 +237,31 @@ func (f *folder) read(rel string, src []byte) error {
 	if f.opts.Opened != nil {
 		f.opts.Opened(name, src)
 	}
-	doc, err := read(rel, name, src, f.opts, partSink{f.sink})
+	found := &diag.List{}
+	doc, text, err := read(shelf{f.fsys, f.root, f.display + "/"}, rel, name, src, f.opts, partSink{found})
 	if errors.Is(err, ErrRefused) {
+		pass(found, f.sink)
 		return nil
 	}
 	if err != nil {
 		return err
 	}
+	if text != nil {
+		f.texts[text.Name] = text
+	}
 	describe(doc, src)
-	f.files = append(f.files, &file{rel, doc})
+	if doc.Meta.Draft && !f.opts.Drafts && !indexName.MatchString(path.Base(rel)) {
+		f.met[rel] = true
+		f.sink.Report(diag.New(diag.DraftLeftOut, doc.Meta.DraftAt, "draft, left out").
+			WithHint("--drafts takes it in"))
+		return nil
+	}
+	f.files = append(f.files, &file{rel, doc, found})
+	if text != nil {
+		for _, part := range text.Parts() {
+			f.met[part], f.included[part] = true, true
+		}
+	}
 	return nil
 }
 
@@ -258,6 +310,9 @@ func (f *folder) alone(x *index) (*ast.Guide, error) {
 	}
 	opts := f.opts
 	opts.Display = path.Join(f.display, x.path)
+	if opts.Parts, err = fs.Sub(f.fsys, path.Join(f.root, path.Dir(x.path))); err != nil {
+		return nil, err
+	}
 	var found diag.List
 	g, err := LoadBytes(x.path, src, opts, &found)
 	if errors.Is(err, ErrRefused) {

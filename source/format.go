@@ -32,6 +32,7 @@ type format struct {
 	extensions []string // lower case
 	inFolders  bool     // files of the format in a folder belong to the guide
 	ambiguous  bool     // most files of these extensions are something else
+	assembled  bool     // its files begin with front matter, if they have any, and may include others
 	// looks reports whether text whose name says nothing is in the format; nil: that is never assumed.
 	looks func(body string) bool
 	// read returns the document that body is. It returns nil for a file that breaks the rules of its format, which it
@@ -40,6 +41,8 @@ type format struct {
 	// opens reports whether a file that is no text is in the format. read is given the bytes of the file then, and not
 	// decoded text. nil: the format is text.
 	opens func(name string, src []byte) bool
+	// contents names the format of the files in an archive of this format, which is meant when that is asked for.
+	contents string
 	// text returns the text that positions in such a file refer to.
 	text func(src []byte) []byte
 	// words returns the body without what the format itself needs, such as the keys of objects, line by line. The audit
@@ -77,17 +80,18 @@ func formats() []format {
 			read: always(moodle.Read), words: moodle.Words},
 		{name: qti.Format, extensions: []string{".xml", ".qti"}, ambiguous: true, looks: qti.Looks,
 			read: always(qti.Read), words: qti.Words},
-		{name: qti.Package, extensions: []string{".imscc"}, opens: qti.IsPackage, read: always(qti.ReadPackage),
-			text: qti.PackageText},
+		{name: qti.Package, extensions: []string{".imscc"}, opens: qti.IsPackage, contents: qti.Format,
+			read: always(qti.ReadPackage), text: qti.PackageText},
 		{name: "rst", extensions: []string{".rst", ".rest"}, inFolders: true, looks: rst.Looks, read: always(rst.Read),
 			words: rst.Words},
 		{name: "org", extensions: []string{".org"}, inFolders: true, looks: org.Looks, read: always(org.Read),
 			words: org.Words},
 		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
-			looks: isMarkdown, read: always(markdown.Read)},
+			assembled: true, looks: isMarkdown, read: always(markdown.Read)},
 		{name: "docx", extensions: wordExtensions, inFolders: true, opens: isWord, read: always(docx.Read),
 			text: docx.Text},
-		{name: "text", extensions: []string{".txt", ".text"}, inFolders: true, read: always(text.Read)},
+		{name: "text", extensions: []string{".txt", ".text"}, inFolders: true, assembled: true,
+			read: always(text.Read)},
 	}
 }
 
@@ -114,7 +118,7 @@ func isWord(name string, src []byte) bool {
 // binaryFormat returns the format of a file that is no text; ok is false if it is text, or in no format that is read.
 func binaryFormat(name string, src []byte, forced string) (f format, ok bool) {
 	for _, f := range formats() {
-		if f.opens != nil && (forced == "" || forced == f.name) && f.opens(name, src) {
+		if f.opens != nil && (forced == "" || forced == f.name || forced == f.contents) && f.opens(name, src) {
 			return f, true
 		}
 	}

@@ -12,6 +12,8 @@
 // hyphenation and on the side that a book opens from, so a wrong guess is worse than none. Script and trigrams, of the
 // whole text and of each third, must agree, and English function words must be few. The trigrams in data are those of
 // whatlanggo, without its code, which is no longer maintained.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package source
 
 import (
@@ -20,8 +22,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 
+	"example.org/studyguide/source/assembly"
 	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/charset"
 	"example.org/studyguide/source/diag"
@@ -49,14 +53,24 @@ type Options struct {
 	// Language is that of the texts to read of a file that has them in several; empty: that which it names, else its
 	// first.
 	Language string
-	Explain  func(*Explanation)            // called with the reasons for the shape; may be nil
-	Opened   func(name string, src []byte) // called for each file of a folder, with its displayed name; may be nil
+	Explain  func(*Explanation) // called with the reasons for the shape; may be nil
+	// Opened is called for each file of a folder and each that is included, with its displayed name; it may be nil.
+	Opened func(name string, src []byte)
+	// Parts is the folder of a guide that is a file, from which it may include others; nil: it includes none. [Load]
+	// and [LoadFolder] set it.
+	Parts fs.FS
+	// Variables are what {{name}} stands for, by name, before what the guide itself says. Edition is the name of the
+	// edition that is read, empty if it has none, and Editions all names, nil if they are not known.
+	Variables map[string]string
+	Edition   string
+	Editions  []string
 	// Register is that of the guide; nil: it has none. Date is that of the edition, for questions that are new or
 	// changed since then, if the guide names none. Matched is called with what the register knows of the guide; it may
 	// be nil.
 	Register *register.Register
 	Date     string
 	Matched  func(*register.Match)
+	Drafts   bool   // files of a folder that are drafts are not left out
 	TitleIDs bool   // of the register take the keys only: ids are those of the titles
 	Display  string // the name in diagnostics; empty: the name given to Load
 }
@@ -86,6 +100,11 @@ func Load(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Guide, er
 	if err != nil {
 		return nil, err
 	}
+	if opts.Parts == nil {
+		if opts.Parts, err = fs.Sub(fsys, path.Dir(name)); err != nil {
+			return nil, err
+		}
+	}
 	return LoadBytes(name, src, opts, sink)
 }
 
@@ -102,9 +121,13 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if f.name == objects.JSON && tree.Looks(string(body)) {
 		return loadTree(display, body, src, opts, sink)
 	}
-	doc, err := readAs(f, display, body, opts, sink)
+	at := shelf{opts.Parts, ".", folderOf(display)}
+	doc, text, err := readBody(f, at, path.Base(strings.ReplaceAll(name, `\`, "/")), display, body, opts, sink)
 	if err != nil {
 		return nil, err
+	}
+	if text != nil {
+		sink = diag.Moved(sink, text.Place)
 	}
 	doc.Identify = identify(doc.Named, opts, sink)
 	guide, why, err := recognize.Explain(doc, opts.Shape, sink)
@@ -124,6 +147,9 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	guide.Digest = digest(src)
 	finish(guide, sink)
 	translateTruth(guide, doc.Format)
+	if text != nil {
+		text.Relocate(guide)
+	}
 	return guide, nil
 }
 
@@ -156,13 +182,16 @@ func finish(guide *ast.Guide, sink diag.Sink) {
 	lint.Check(guide, sink)
 }
 
-// read reads a file into blocks. display is its name in diagnostics.
-func read(name, display string, src []byte, opts Options, sink diag.Sink) (*ast.Document, error) {
-	f, body, err := choose(name, display, src, opts, sink)
+// read reads a file, at rel on a shelf, into blocks. display is its name in diagnostics. The text is that which the
+// file asks for; nil if that is what it has.
+func read(
+	on shelf, rel, display string, src []byte, opts Options, sink diag.Sink,
+) (*ast.Document, *assembly.Text, error) {
+	f, body, err := choose(rel, display, src, opts, sink)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return readAs(f, display, body, opts, sink)
+	return readBody(f, on, rel, display, body, opts, sink)
 }
 
 // readAs reads a file of a format into blocks.
@@ -190,7 +219,11 @@ func choose(name, display string, src []byte, opts Options, sink diag.Sink) (f f
 		return f, src, nil
 	}
 	if k, ok := notText(src); ok {
-		reportKind(display, k.Name, k.Hint(display), sink)
+		hint := k.Hint(display)
+		if f, ok := binaryFormat(name, src, ""); ok {
+			hint = fmt.Sprintf("leave the format to the program, or name it: --format %s", f.name)
+		}
+		reportKind(display, k.Name, hint, sink)
 		return format{}, nil, fmt.Errorf("%s is %s: %w", display, k.Name, ErrUnreadable)
 	}
 	body, chosen, ok := prepare(name, display, src, opts.Format, sink)

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -201,39 +200,17 @@ func TestQuizFixturesLoseNothing(t *testing.T) {
 	}
 }
 
-// BenchmarkQuiz measures the formats of quiz programs on banks of a megabyte.
-func BenchmarkQuiz(b *testing.B) {
-	const bytes = 1 << 20
-	repeat := func(head, body, tail string) string {
-		var out strings.Builder
-		out.WriteString(head)
-		for i := 0; out.Len() < bytes; i++ {
-			out.WriteString(strings.ReplaceAll(body, "THING", fmt.Sprintf("thing %d of %x", i, i*i)))
+// TestPackagesAreAskedForByTheirContents loads a package as the format of its files, and as another.
+func TestPackagesAreAskedForByTheirContents(t *testing.T) {
+	src := []byte(writeQTI2("", quizzes(vocabularies()[0], 2000)))
+	for format, read := range map[string]bool{"": true, "qti": true, "qti-package": true, "csv": false, "docx": false} {
+		var found diag.List
+		g, err := source.LoadBytes("quiz.zip", src, source.Options{Format: format}, &found)
+		if read != (err == nil && len(g.AllQuestions()) > 2) {
+			t.Errorf("as %q: %v", format, err)
 		}
-		return out.String() + tail
-	}
-	for _, c := range []struct{ name, src string }{
-		{"q.gift", repeat("", "::Q::What is *this* THING?{=one#Yes, it is THING. ~two#No. ~%50%three ####Think\nagain.}\n\n", "")},
-		{"q.aiken", repeat("", "What is this THING?\nA. one\nB. two\nC. three\nANSWER: B\n\n", "")},
-		{"moodle.xml", repeat("<quiz>", `<question type="multichoice"><name><text>Q</text></name><questiontext format="html">`+
-			`<text><![CDATA[<p>What is <b>this</b> THING?</p>]]></text></questiontext><answer fraction="100" format="html">`+
-			`<text><![CDATA[<p>one</p>]]></text><feedback><text>Yes, one.</text></feedback></answer>`+
-			`<answer fraction="0" format="html"><text>two</text></answer></question>`, "</quiz>")},
-		{"qti.xml", repeat("<questestinterop>", `<item ident="i"><presentation><material><mattext texttype="text/html">`+
-			`&lt;p&gt;What is THING?&lt;/p&gt;</mattext></material><response_lid ident="r"><render_choice>`+
-			`<response_label ident="A"><material><mattext>one</mattext></material></response_label>`+
-			`<response_label ident="B"><material><mattext>two</mattext></material></response_label>`+
-			`</render_choice></response_lid></presentation><resprocessing><respcondition><conditionvar>`+
-			`<varequal respident="r">A</varequal></conditionvar><setvar>1</setvar></respcondition>`+
-			`</resprocessing></item>`, "</questestinterop>")},
-	} {
-		b.Run(c.name, func(b *testing.B) {
-			b.SetBytes(int64(len(c.src)))
-			for b.Loop() {
-				if _, err := source.LoadBytes(c.name, []byte(c.src), source.Options{}, &diag.List{}); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+		if !read && !strings.Contains(found.Sorted()[0].Hint, "--format qti-package") {
+			t.Errorf("as %q: no format is proposed: %v", format, found.Sorted())
+		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 // tongues returns the parts of a page, or of Markdown with HTML in it, that an author marks as being in a language. The
 // language of the whole, on <html> or <body>, is that of the guide.
 func tongues(name, src string) []ast.Tongue {
-	if !strings.Contains(strings.ToLower(src), "lang=") {
+	if !givesLanguage(src) {
 		return nil
 	}
 	type element struct {
@@ -54,6 +54,21 @@ func tongues(name, src string) []ast.Tongue {
 		}
 	}
 	return out
+}
+
+// givesLanguage reports whether a source may have an attribute that names a language.
+func givesLanguage(src string) bool {
+	const name = "lang"
+	for from := 0; ; from++ {
+		i := strings.IndexByte(src[from:], '=')
+		if i < 0 {
+			return false
+		}
+		from += i
+		if from >= len(name) && strings.EqualFold(src[from-len(name):from], name) {
+			return true
+		}
+	}
 }
 
 // languageOf returns the language that a start tag gives what is in it; "" if none, or for code, which is in none.

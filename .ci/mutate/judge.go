@@ -46,6 +46,7 @@ func (t *tally) add(o tally) {
 // judged returns how many mutants compiled.
 func (t tally) judged() int { return t.killed + t.timedOut + t.survived + t.accepted }
 
+// String returns the counts as a sentence.
 func (t tally) String() string {
 	return fmt.Sprintf("%d of %d killed (%d by time), %d survived and %d listed; %d did not compile",
 		t.killed+t.timedOut, t.judged(), t.timedOut, t.survived, t.accepted, t.uncompiled)
@@ -72,7 +73,7 @@ func newJudge(ctx context.Context, judges []tests, temp string) (*judge, error) 
 		if err != nil {
 			return nil, fmt.Errorf("%s fails without a mutation: %w\n%s", p.dir, err, out)
 		}
-		// "ok  	example.org/studyguide/source	1.363s"
+		// "ok  	studyguide/source	1.363s"
 		fields := strings.Fields(out[strings.LastIndex(out, "ok"):])
 		if len(fields) < 3 {
 			return nil, fmt.Errorf("%s: cannot read the time in %q", p.dir, out)

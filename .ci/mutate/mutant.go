@@ -42,6 +42,7 @@ func (m mutant) name() string { return m.function[strings.LastIndex(m.function, 
 
 func (m mutant) mutation() string { return m.from + " → " + m.to }
 
+// String returns the place of a mutant and what it changes.
 func (m mutant) String() string {
 	return fmt.Sprintf("%s:%d:%d: %s: %s", filepath.ToSlash(m.file), m.line, m.col, m.function, m.mutation())
 }

@@ -19,6 +19,7 @@ type survivor struct {
 	reason                  string
 }
 
+// String returns a survivor as a line of the list.
 func (s survivor) String() string { return fmt.Sprintf("%s: %s: %s", s.dir, s.function, s.mutation) }
 
 // readSurvivors reads a list of survivors: a line each, its fields parted by tabs. Lines that begin with # are

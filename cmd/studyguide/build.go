@@ -57,10 +57,16 @@ NAME-paper and NAME-key, those of --only and --count NAME-part unless -o names a
 --theme exam a paper has ruled space, boxes and marks, and its key names the pages of the paper.
 --theme cram sets first sentences and terms on few pages, as many as --pages says.
 
+--shard makes a part of a project, for "studyguide merge" to join. Parallel jobs of GitLab, CircleCI,
+Buildkite, Azure Pipelines, AWS Batch, Slurm and Kubernetes know theirs by their environment (in an
+Indexed Job of Kubernetes set JOB_COMPLETIONS to its completions).
+
 --to site makes a folder of pages, NAME/, one for each section: -o FOLDER/ names that folder itself if
 nothing else is made. Of what is in it only files of an earlier build are replaced and removed.
 
-In a project, such flags want a place of their own (-o FOLDER/), so that no book is overwritten.
+In a project such flags, and all that make other books than its file says, want a place of their
+own (-o FOLDER/), so that neither its books nor their lock are overwritten; a FILE that is named
+does not get around that.
 
 Examples:
   studyguide build guide.md                     write out/guide.pdf and out/guide.epub
@@ -68,7 +74,7 @@ Examples:
   studyguide build --sample                     see what a book looks like
   studyguide build --check                      fail if an artifact of the project is not up to date
   studyguide build --deps make=out/guides.d     for make: what was made from what
-  studyguide build --project books/studyguide.yaml --theme large
+  studyguide build --theme large -o large/      a project in another look, beside its own books
   studyguide build -o book.epub guide.md        write one file; its name gives the format
   studyguide build -o books/ *.md               write two files for each guide
   studyguide build questions/                   one guide of all files of a folder
@@ -115,6 +121,9 @@ Examples:
 				return err
 			}
 			tasks, err := build.Plan(run.Options, guides)
+			if err == nil {
+				err = build.RefuseOverBooks(run.Options, tasks)
+			}
 			if err != nil {
 				return err
 			}
@@ -133,7 +142,7 @@ func incrementalFlags() []cli.Flag {
 			Usage: "write nothing; report what of the project is stale and why, and end with 1 if anything is"},
 		&cli.StringFlag{Name: "shard",
 			Usage:       "make the `PART` I/N of the project, such as 2/8, to be joined by: studyguide merge",
-			DefaultText: "all; within parallel jobs that set them, CI_NODE_INDEX/CI_NODE_TOTAL"},
+			DefaultText: "all; within parallel jobs, as their environment says"},
 		&cli.StringFlag{Name: "deps", Usage: "write what each artifact was made from: `FORM` is " +
 			strings.Join(build.DepsForms(), " or ") +
 			", to standard output in place of the list of artifacts, or FORM=FILE"},
@@ -153,17 +162,10 @@ func readScope(cc *cli.Context, getenv func(string) string) (build.Scope, error)
 		}
 		return scope, err
 	}
-	// GitLab sets CI_NODE_INDEX, from 1, and CI_NODE_TOTAL in each
-	// parallel job ("Predefined CI/CD variables reference").
-	index, total := getenv("CI_NODE_INDEX"), getenv("CI_NODE_TOTAL")
-	if index == "" || total == "" || cc.Args().Present() {
+	if cc.Args().Present() {
 		return scope, nil
 	}
-	scope.Shard, err = parseShard("CI_NODE_INDEX/CI_NODE_TOTAL", index+"/"+total)
-	scope.ShardBy = "CI_NODE_INDEX"
-	if scope.Shard.Count == 1 {
-		scope.Shard, scope.ShardBy = lock.Shard{}, ""
-	}
+	scope.Shard, scope.ShardBy, err = jobShard(getenv)
 	return scope, err
 }
 

@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -10,6 +12,8 @@ import (
 	"example.org/studyguide/cmd/studyguide/internal/build"
 	"example.org/studyguide/cmd/studyguide/internal/failure"
 	"example.org/studyguide/cmd/studyguide/internal/fix"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
+	"example.org/studyguide/cmd/studyguide/internal/machine"
 	"example.org/studyguide/cmd/studyguide/internal/report"
 	"example.org/studyguide/source"
 )
@@ -22,6 +26,11 @@ func checkCommand(c report.Console) *cli.Command {
 		Description: `Reports everything that build would report, about reading as well as about layout, with the same
 exit code. FILE - is standard input; a folder is one guide. Without a FILE the guides of the
 project are checked, in all editions, or what is piped in.
+
+A guide is read again only if it changed since it was last checked, or an image, font, theme or
+option of it, or this program; else what was found then is reported again, so that the output is
+the same. What was found is kept in the user's folder for caches, by the working folder, or in the
+folder that STUDYGUIDE_CACHE names, which a CI job can keep; STUDYGUIDE_CACHE=off keeps nothing.
 
 --explain prints, for each guide, what every shape of document would find in it, and which was
 chosen or why not: how many questions; how many of them have a mark or a number, and how the
@@ -60,6 +69,8 @@ Examples:
 				Usage: "print what every shape finds in a guide, and why one was chosen"},
 			&cli.BoolFlag{Name: "fix", DisableDefaultText: true,
 				Usage: "correct the files where that is certain, then check them"},
+			&cli.BoolFlag{Name: "force", DisableDefaultText: true,
+				Usage: "read every guide, not only those that changed since they were checked"},
 			&cli.BoolFlag{Name: "diff", DisableDefaultText: true, Usage: "print what --fix would change"},
 		}, readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
@@ -71,6 +82,9 @@ Examples:
 				return err
 			}
 			run.Options.Registers = true
+			if !cc.Bool("force") {
+				run.Options.Verdicts = verdictFolder(os.Getenv)
+			}
 			var guides []build.Input
 			if p == nil {
 				if guides, err = inputs(cc, &run.Console); err != nil {
@@ -94,7 +108,7 @@ Examples:
 					return err
 				}
 			}
-			err = run.Compile(cc.Context, tasks)
+			err = run.Check(cc.Context, tasks)
 			if failure.KindOf(faulty) > failure.KindOf(err) {
 				err = faulty
 			}
@@ -104,6 +118,20 @@ Examples:
 			return err
 		},
 	}
+}
+
+// verdictFolder returns the folder in which what checks found is kept; empty if there is none. The names of guides in
+// it are relative to the working folder, so that each of these has its own, unless the user names one.
+func verdictFolder(getenv func(string) string) string {
+	dir, named := machine.Cache(getenv)
+	here, err := os.Getwd()
+	switch {
+	case dir == "", err != nil && !named:
+		return ""
+	case named:
+		return filepath.Join(dir, "check")
+	}
+	return filepath.Join(dir, "check", lock.Sum([]byte(here))[:32])
 }
 
 // mend fixes the files of tasks. A panic in the work on one of them does not end the check, so it is returned

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"math/rand/v2"
@@ -169,7 +170,7 @@ func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 				}
 			case strings.HasSuffix(path, ".draft"):
 				drafts++
-			case filepath.Base(path) == ".studyguide.guard":
+			case filepath.Base(path) == ".studyguide.guard", path == ".studyguide.journal":
 			case text == want[v][path]:
 				fresh++
 			case text != want[1-v][path]:
@@ -196,6 +197,64 @@ func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 	t.Logf("of %d kills %d came between artifacts; %d drafts were left", kills, midway, drafts)
 	if long() && midway == 0 {
 		t.Error("no kill came between two artifacts")
+	}
+}
+
+// TestKilledBuildsGoOnWhereTheyStopped kills builds of a new project when they have said that some guides are made. The
+// next build must not make these again.
+func TestKilledBuildsGoOnWhereTheyStopped(t *testing.T) {
+	const guides = 60
+	ways := [][]string{{"build"}, {"build", "--jobs", "1"}, {"build", "--shard", "1/1"}}
+	if testing.Short() {
+		ways = ways[:1]
+	}
+	for _, args := range ways {
+		dir := t.TempDir()
+		writeProject(t, dir, guides, "json, epub", "Version 0")
+		killed := map[string]bool{}
+		for len(killed) < 10 {
+			cmd := program(dir, args...)
+			said, err := cmd.StdoutPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			lines := bufio.NewScanner(said)
+			for n := 0; n < 6 && lines.Scan(); n++ {
+				name, _, _ := strings.Cut(lines.Text(), " ")
+				if killed[name] {
+					t.Fatalf("%v: %s is made again", args, name)
+				}
+				killed[name] = true
+			}
+			_ = cmd.Process.Kill() // it may have ended already
+			for lines.Scan() {     // what it said before it died
+				name, _, _ := strings.Cut(lines.Text(), " ")
+				killed[name] = true
+			}
+			_ = cmd.Wait()
+			if _, err := os.Stat(filepath.Join(dir, "out", ".studyguide.journal")); err != nil {
+				t.Errorf("%v: a killed build left no journal: %v", args, err)
+			}
+		}
+		rest := map[string]bool{}
+		for line := range strings.Lines(execute(t, dir, args...)) {
+			name, _, _ := strings.Cut(line, " ")
+			rest[name] = true
+			if killed[name] {
+				t.Errorf("%v: %s is made again", args, name)
+			}
+		}
+		if len(killed)+len(rest) > 2*guides || len(rest) == 0 {
+			t.Errorf("%v: %d artifacts were made before, %d after, of %d", args, len(killed), len(rest), 2*guides)
+		}
+		execute(t, dir, "build", "--check")
+		whole := t.TempDir()
+		writeProject(t, whole, guides, "json, epub", "Version 0")
+		execute(t, whole, args...)
+		sameTree(t, fmt.Sprint(args), textsBelow(t, filepath.Join(dir, "out")), textsBelow(t, filepath.Join(whole, "out")))
 	}
 }
 

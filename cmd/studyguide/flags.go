@@ -52,7 +52,7 @@ func partFlags() []cli.Flag {
 // readFlags returns the flags for making books.
 func readFlags() []cli.Flag {
 	return append([]cli.Flag{
-		toFlag(),
+		toFlag(), draftsFlag(),
 		&cli.StringSliceFlag{Name: "filter",
 			Usage: "change the guide by the program studyguide-filter-`NAME` on the PATH, once it is read"},
 		&cli.StringFlag{Name: "answers", Usage: "where the answers go: `PLACE` is " +
@@ -61,13 +61,14 @@ func readFlags() []cli.Flag {
 			", or a theme FILE.yaml", DefaultText: "the guide's, else " + theme.Default},
 		&cli.BoolFlag{Name: "checklist", DisableDefaultText: true,
 			Usage: "end books with a list of all questions, with boxes for what is known"},
-		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(build.Papers(), ", ")},
+		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(build.Papers(), ", ") +
+			", or a width and a height, such as 17x24cm or \"6in x 9in\""},
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
 		&cli.IntFlag{Name: "pages", Usage: "`N` pages at most for a cram sheet", DefaultText: "as the theme says"},
 		&cli.StringSliceFlag{Name: "font-dir",
 			Usage: "use the font files in `FOLDER`: the families that the front matter names, and characters that " +
-				"the program's own fonts lack"},
+				"the program's own fonts lack; system: the installed fonts, for these (./system is a folder)"},
 		&cli.StringFlag{Name: "report", Usage: "write the result for each guide: `FORM` is " +
 			strings.Join(build.SummaryForms(), " or ") + ", to standard output in place of the list of artifacts, or FORM=FILE"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"},
@@ -163,12 +164,8 @@ func readBuildOptions(cc *cli.Context) (*build.Options, error) {
 // readOptions reads the flags for reading guides and reporting findings, those for books that the command has, and the
 // environment.
 func readOptions(cc *cli.Context) (*build.Options, error) {
-	for _, flag := range []string{"format", "shape", "answers", "paper", "as", "per"} {
-		v := cc.String(flag)
-		if flag == "paper" {
-			v = strings.ToLower(v)
-		}
-		if cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
+	for _, flag := range []string{"format", "shape", "answers", "as", "per"} {
+		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
 			return nil, failure.UnknownWord("--"+flag, v, flagValues(flag))
 		}
 	}
@@ -202,9 +199,16 @@ func readOptions(cc *cli.Context) (*build.Options, error) {
 // readVariant reads the flags for reading guides and for the look of books.
 func readVariant(cc *cli.Context) (*build.Variant, error) {
 	v := &build.Variant{
-		Source: source.Options{Format: cc.String("format"), Shape: cc.String("shape"), Language: cc.String("language")},
-		Terms:  cc.StringSlice("only"), Answers: cc.String("answers"),
-		Page: ast.Page{Size: strings.ToLower(cc.String("paper"))}, FontDirs: cc.StringSlice("font-dir"),
+		Source: source.Options{Format: cc.String("format"), Shape: cc.String("shape"), Language: cc.String("language"),
+			Drafts: cc.Bool("drafts")},
+		Terms: cc.StringSlice("only"), Answers: cc.String("answers"),
+	}
+	for _, dir := range cc.StringSlice("font-dir") {
+		if dir == ast.SystemFonts {
+			v.System = true
+		} else {
+			v.FontDirs = append(v.FontDirs, dir)
+		}
 	}
 	if cc.IsSet("since") {
 		v.Terms = append(v.Terms, "since:"+cc.String("since"))
@@ -228,6 +232,9 @@ func readVariant(cc *cli.Context) (*build.Variant, error) {
 		return nil, err
 	}
 	if v.Filters, err = build.ChooseFilters(cc.StringSlice("filter")); err != nil {
+		return nil, err
+	}
+	if v.Page.Size, err = paper(cc); err != nil {
 		return nil, err
 	}
 	if v.Page.Margin, err = length(cc, "margin", 1, ast.MaxMargin); err != nil {
@@ -275,6 +282,22 @@ func readDiagnostics(cc *cli.Context) (report.Options, error) {
 		d.Off[diag.ID(word)] = true
 	}
 	return d, nil
+}
+
+// paper returns the value of --paper, or "" if it is not set.
+func paper(cc *cli.Context) (string, error) {
+	name := strings.ToLower(strings.TrimSpace(cc.String("paper")))
+	if !cc.IsSet("paper") {
+		return "", nil
+	}
+	size, err := ast.PaperNamed(name)
+	if err != nil {
+		if _, near := diag.Nearest(name, build.Papers()); near {
+			return "", failure.UnknownWord("--paper", name, build.Papers())
+		}
+		return "", failure.Usagef("--paper: %v", err)
+	}
+	return size.Name, nil
 }
 
 // length returns the value of a flag in points, or 0 if it is not set.

@@ -48,12 +48,13 @@ func TestTheWorkflowOfANewProjectRuns(t *testing.T) {
 	var workflow struct {
 		Permissions map[string]string
 		Jobs        map[string]struct {
-			Steps []struct{ Uses, Run, If string }
+			Permissions map[string]string
+			Steps       []struct{ Uses, Run, If string }
 		}
 	}
 	readYAML(t, filepath.Join(dir, ".github/workflows/guides.yml"), &workflow)
-	if workflow.Permissions["contents"] != "read" {
-		t.Errorf("permissions %v", workflow.Permissions)
+	if p := workflow.Jobs["books"].Permissions; len(workflow.Permissions) != 0 || len(p) != 1 || p["contents"] != "read" {
+		t.Errorf("permissions %v, of the job %v", workflow.Permissions, p)
 	}
 	const kept = "hashFiles('out/studyguide.lock') != ''" // the repository keeps its books
 	job := func() (string, error) {
@@ -120,5 +121,44 @@ func TestTheJobsOfANewProjectRun(t *testing.T) {
 	}
 	if n := len(list(t, filepath.Join(dir, "out"))); n != 13 {
 		t.Errorf("there are %d files, want two for each of 6 guides and the lock", n)
+	}
+}
+
+// TestReleasedBooksKeepApart runs the step that puts books into a release, with a gh of the test's own that says what
+// it is given: books of one name in two folders are two files, and never replace each other.
+func TestReleasedBooksKeepApart(t *testing.T) {
+	if _, err := exec.LookPath("bash"); err != nil {
+		t.Skip(err)
+	}
+	dir := t.TempDir()
+	execute(t, dir, "new", "--project", "go-interviews")
+	var workflow struct {
+		Jobs map[string]struct{ Steps []struct{ Run string } }
+	}
+	readYAML(t, filepath.Join(dir, ".github/workflows/guides.yml"), &workflow)
+	steps := workflow.Jobs["release"].Steps
+	upload := steps[len(steps)-1].Run
+	write(t, filepath.Join(dir, "bin", "gh"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n")
+	if err := os.Chmod(filepath.Join(dir, "bin", "gh"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	run := func(books ...string) (string, error) {
+		in := t.TempDir()
+		for _, name := range books {
+			write(t, filepath.Join(in, "out", name), name)
+		}
+		cmd := exec.Command("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", upload)
+		cmd.Dir = in
+		cmd.Env = append(program(in).Env, "PATH="+filepath.Join(dir, "bin")+":"+os.Getenv("PATH"))
+		said, err := cmd.Output()
+		return string(said), err
+	}
+	said, err := run("go.pdf", "a b/go.pdf", "a b/c/go.epub", "studyguide.lock", "go.json")
+	want := "release\nupload\nbooks\n--clobber\nflat/a b--c--go.epub\nflat/a b--go.pdf\nflat/go.pdf\n"
+	if err != nil || said != want {
+		t.Errorf("uploaded %q (%v), want %q", said, err, want)
+	}
+	if said, err := run("a/b--c.pdf", "a--b/c.pdf"); err == nil || strings.Contains(said, "upload") {
+		t.Errorf("two books are one file: %q", said)
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,7 +73,10 @@ func TestHooksAreCommands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var hooks []struct{ ID, Entry, Language string }
+	var hooks []struct {
+		ID, Entry, Language, Files, Exclude string
+		Types                               []string `yaml:"types_or"`
+	}
 	if err := yaml.Unmarshal(text, &hooks); err != nil || len(hooks) != 2 {
 		t.Fatalf("%v %v", hooks, err)
 	}
@@ -84,6 +89,16 @@ func TestHooksAreCommands(t *testing.T) {
 			t.Fatalf("%+v", h)
 		}
 		if h.ID == "studyguide-check" {
+			files, parts := regexp.MustCompile(h.Files), regexp.MustCompile(h.Exclude)
+			for name, want := range map[string]bool{guidePath(0): true, "guides/parts/a.md": false,
+				"guides/a/parts/b.md": false, "guides/parts.md": true, "README.md": false} {
+				if got := files.MatchString(name) && !parts.MatchString(name); got != want {
+					t.Errorf("the hook takes %s for a guide: %t", name, got)
+				}
+			}
+			if !slices.Equal(h.Types, []string{"markdown", "plain-text", "html"}) {
+				t.Errorf("the hook checks files of the types %q", h.Types)
+			}
 			words = append(words, guidePath(0))
 		}
 		execute(t, dir, words[1:]...)

@@ -9,58 +9,62 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"example.org/studyguide/cmd/studyguide/internal/starter"
+	"example.org/studyguide/cmd/studyguide/internal/tool"
 )
 
 // TestTheWorkflowOfANewGuideRuns runs the commands of the workflow on the new guide, as far as they are the program's.
 func TestTheWorkflowOfANewGuideRuns(t *testing.T) {
-	t.Chdir(t.TempDir())
-	studyguide := func(args ...string) string {
-		var out, errs bytes.Buffer
-		if code := run(t.Context(), append([]string{"studyguide"}, args...), strings.NewReader(""), &out,
-			&errs); code != 0 || errs.Len() > 0 {
-			t.Fatalf("studyguide %q: exit code %d\n%s", args, code, errs.String())
-		}
-		return out.String()
-	}
-	studyguide("new", "docs/go-interviews")
-	files, err := starter.Guide("docs/go-interviews.md")
+	files, err := starter.Guide("docs/go-interviews.md", "", tool.Origin{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := files[1].Text
 	var workflow struct {
-		On, Permissions, Env map[string]any
-		Jobs                 map[string]struct {
-			Steps []struct {
+		On          map[string]any
+		Permissions map[string]string
+		Jobs        map[string]struct {
+			Permissions map[string]string
+			Steps       []struct {
 				Uses, Run string
 				With      map[string]string
 			}
 		}
 	}
-	if err := yaml.Unmarshal(text, &workflow); err != nil {
+	if err := yaml.Unmarshal(files[1].Text, &workflow); err != nil {
 		t.Fatal(err)
 	}
-	var ran, uploaded []string
-	for _, step := range workflow.Jobs["guide"].Steps {
-		if words := strings.Fields(step.Run); len(words) > 0 && words[0] == "studyguide" {
-			ran = append(ran, words[1])
-			studyguide(words[1:]...)
+	job := workflow.Jobs["guide"]
+	var scripts []string
+	for _, step := range job.Steps {
+		if strings.HasPrefix(step.Uses, "OWNER/studyguide@") {
+			scripts = append(scripts, actionScripts(t, step.With)...)
 		}
+	}
+
+	t.Chdir(t.TempDir())
+	var out, errs bytes.Buffer
+	if code := run(t.Context(), []string{"studyguide", "new", "docs/go-interviews"}, strings.NewReader(""), &out,
+		&errs); code != 0 || errs.Len() > 0 {
+		t.Fatalf("exit code %d\n%s", code, errs.String())
+	}
+	for _, script := range scripts {
+		mustShell(t, ".", []string{script})
+	}
+	var uploaded []string
+	for _, step := range job.Steps {
 		if strings.HasPrefix(step.Uses, "actions/upload-artifact@") {
 			uploaded = list(t, step.With["path"])
 		}
 	}
 	slices.Sort(uploaded)
-	if !slices.Equal(ran, []string{"check", "build"}) || !slices.Equal(uploaded,
-		[]string{"go-interviews.epub", "go-interviews.pdf"}) {
-		t.Errorf("the workflow ran %q and uploads %q", ran, uploaded)
+	if len(scripts) != 2 || !slices.Equal(uploaded, []string{"go-interviews.epub", "go-interviews.pdf"}) {
+		t.Errorf("the workflow ran %q and uploads %q", scripts, uploaded)
 	}
 	for _, event := range []string{"push", "pull_request"} {
 		if _, ok := workflow.On[event]; !ok {
 			t.Errorf("the workflow does not run on %s", event)
 		}
 	}
-	if workflow.Permissions["contents"] != "read" || len(workflow.Env) != 2 {
-		t.Errorf("permissions %v, env %v", workflow.Permissions, workflow.Env)
+	if len(workflow.Permissions) != 0 || len(job.Permissions) != 1 || job.Permissions["contents"] != "read" {
+		t.Errorf("permissions %v, of the job %v", workflow.Permissions, job.Permissions)
 	}
 }

@@ -39,7 +39,7 @@ Examples:
 		Flags: []cli.Flag{
 			&cli.IntFlag{Name: "shards", Usage: "divide among `N` jobs at most"},
 			&cli.StringFlag{Name: "as", Value: "table", Usage: "the `FORM`: " + strings.Join(planForms(), ", ")},
-			projectFlag(), pluginsFlag(), toFlag(), diagFlag(),
+			projectFlag(), pluginsFlag(), draftsFlag(), toFlag(), diagFlag(),
 		},
 		Action: func(cc *cli.Context) error {
 			if err := noFiles(cc); err != nil {

@@ -9,6 +9,8 @@ import (
 	"example.org/studyguide/cmd/studyguide/internal/failure"
 	"example.org/studyguide/cmd/studyguide/internal/project"
 	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/render/theme"
+	"example.org/studyguide/source/config"
 	"example.org/studyguide/source/tree"
 )
 
@@ -23,9 +25,15 @@ func pluginsFlag() cli.Flag {
 		Usage: "run the programs that the project names: studyguide-filter-NAME, studyguide-render-NAME"}
 }
 
+// draftsFlag is the flag that takes drafts in.
+func draftsFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "drafts", DisableDefaultText: true,
+		Usage: "take in the guides of a project, and the files of a folder, that say draft: true in their front matter"}
+}
+
 // projectRef returns the project that a command is about.
 func projectRef(cc *cli.Context) build.ProjectRef {
-	return build.ProjectRef{File: cc.String("project"), Files: cc.Args().Slice()}
+	return build.ProjectRef{File: cc.String("project"), Files: cc.Args().Slice(), Draft: cc.Bool("drafts")}
 }
 
 // begin reads the options of a command that may be about a project, and the project if there is one. Errors in the
@@ -46,26 +54,34 @@ func begin(cc *cli.Context, c report.Console) (*build.Run, *build.Project, error
 func schemaCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "schema",
-		Usage:     "print the JSON Schema of " + project.Name + ", or of the tree that programs of others read",
-		ArgsUsage: "[tree]",
-		Description: `Editors with the schema complete and check a project file while it is written. With the YAML
-language server, say at the top of the file:
+		Usage:     "print the JSON Schema of " + project.Name + ", front matter, themes, or the tree that programs of others read",
+		ArgsUsage: "[project|front-matter|theme|tree]",
+		Description: `Editors with the schema complete and check a file while it is written. With the YAML language
+server, say at the top of a project file or a theme:
   # yaml-language-server: $schema=studyguide.schema.json
 
-"schema tree" prints the schema of what --to json writes, which studyguide-render-NAME and studyguide-filter-NAME get.
+"schema front-matter" prints the schema of what stands between lines of --- above a guide, "schema theme" that of theme
+files. "schema tree" prints the schema of what --to json writes, which studyguide-render-NAME and studyguide-filter-NAME
+get. Each names itself by its $id.
 
 Examples:
   studyguide schema > studyguide.schema.json
+  studyguide schema front-matter > front-matter.schema.json
+  studyguide schema theme > theme.schema.json
   studyguide schema tree > tree.schema.json`,
 		Action: func(cc *cli.Context) error {
-			switch {
-			case cc.NArg() == 0:
+			kind := strings.Join(cc.Args().Slice(), " ")
+			switch kind {
+			case "", "project":
 				return failure.Stdout(project.WriteSchema(c.Out, build.Known()))
-			case cc.NArg() == 1 && cc.Args().First() == "tree":
+			case "front-matter":
+				return failure.Stdout(config.WriteFrontMatterSchema(c.Out))
+			case "theme":
+				return failure.Stdout(theme.WriteSchema(c.Out))
+			case "tree":
 				return failure.Stdout(tree.WriteSchema(c.Out))
 			default:
-				return failure.Usagef("there are schemas of the project file and, by the word tree, of the tree; not %q",
-					strings.Join(cc.Args().Slice(), " "))
+				return failure.UnknownWord("schema", kind, []string{"project", "front-matter", "theme", "tree"})
 			}
 		},
 	}

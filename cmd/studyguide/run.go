@@ -7,12 +7,15 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"example.org/studyguide/cmd/studyguide/internal/failure"
+	"example.org/studyguide/cmd/studyguide/internal/lock"
 	"example.org/studyguide/cmd/studyguide/internal/report"
+	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/diag"
 )
 
@@ -70,6 +73,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) i
 	if failed == nil {
 		return exitCode(failure.None)
 	}
+	if ctx.Err() != nil && errors.Is(failed, context.Canceled) {
+		failed = failure.Stop() // whatever was under way
+	}
 	var f *failure.Error
 	var fault *failure.Fault
 	switch {
@@ -118,6 +124,7 @@ func newApp(c report.Console, args []string) *cli.App {
 		cmd.HideHelp, cmd.HideHelpCommand = true, true // otherwise a file called "help" could not be named
 		cmd.Flags = append(cmd.Flags, generalFlags()...)
 		cmd.OnUsageError = usageError
+		cmd.Before = refuseEmpty
 		cmd.BashComplete = complete(args, os.Getenv)
 	}
 	return app
@@ -146,11 +153,31 @@ func commandNames(app *cli.App) (names []string) {
 	return names
 }
 
+// notNumber is what cli says of a flag whose value is no number, or one that no machine has room for.
+var notNumber = regexp.MustCompile(`^invalid value "(.*)" for flag -([a-z-]+): (?:parse error|value out of range)$`)
+
+// wantedNumbers returns the numbers that a flag takes; "" if it takes none.
+func wantedNumbers(flag string) string {
+	switch flag {
+	case "pages":
+		return fmt.Sprintf("1 to %d", ast.MaxPages)
+	case "count", "jobs", "j":
+		return "1 or more"
+	case "shards":
+		return fmt.Sprintf("1 to %d", lock.MaxShards)
+	default:
+		return ""
+	}
+}
+
 // usageError returns cli's error about the flags of a command, with a suggestion for an unknown flag.
 func usageError(cc *cli.Context, err error, _ bool) error {
 	// The messages are those of package flag, which has no type for them.
 	name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
 	if !unknown {
+		if m := notNumber.FindStringSubmatch(err.Error()); m != nil && wantedNumbers(m[2]) != "" {
+			return failure.Usagef("--%s is %s; want %s", m[2], m[1], wantedNumbers(m[2]))
+		}
 		said := regexp.MustCompile(`(: |flag |for )-(\w)`).ReplaceAllString(err.Error(), "$1--$2")
 		return failure.Usagef("%s", strings.Replace(said, ": parse error", ": that is no value of it", 1))
 	}
@@ -163,6 +190,29 @@ func usageError(cc *cli.Context, err error, _ bool) error {
 		return failure.Usagef("there is no flag --%s; did you mean --%s?", name, near)
 	}
 	return failure.Usagef("there is no flag --%s; see: %s --help", name, cc.Command.HelpName)
+}
+
+// refuseEmpty returns an error for a flag whose value is empty, as that of -o "$DIR" is in a script where DIR is not
+// set: it would silently be the default, or the whole folder.
+func refuseEmpty(cc *cli.Context) error {
+	for _, f := range cc.Command.Flags {
+		all := f.Names()
+		var values []string
+		switch f.(type) {
+		case *cli.StringFlag:
+			values = []string{cc.String(all[0])}
+		case *cli.StringSliceFlag:
+			values = cc.StringSlice(all[0])
+		}
+		if cc.IsSet(all[0]) && slices.Contains(values, "") {
+			name := "--" + all[0]
+			if len(all) > 1 {
+				name = "-" + all[1]
+			}
+			return failure.Usagef("%s has an empty value; name one, or leave %s out", name, name)
+		}
+	}
+	return nil
 }
 
 // arranged returns args as cli takes them: with the flags of a command before its files, since cli accepts no flag

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -169,10 +170,13 @@ func TestSiteSharesProgressOverItsPages(t *testing.T) {
 func TestSiteAsksOnlyItself(t *testing.T) {
 	b := chromium(t)
 	dir := siteOf(t, siteGuides()["many without sections"])
+	var asking sync.Mutex // a browser asks on several connections at once
 	var asked []string
 	files := http.FileServer(http.Dir(dir))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asking.Lock()
 		asked = append(asked, r.URL.Path)
+		asking.Unlock()
 		files.ServeHTTP(w, r)
 	}))
 	defer server.Close()
@@ -185,6 +189,8 @@ func TestSiteAsksOnlyItself(t *testing.T) {
 	if log := b.complaints(); log != "" && !strings.Contains(log, "favicon") {
 		t.Error(log)
 	}
+	asking.Lock()
+	defer asking.Unlock()
 	for _, p := range asked {
 		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(p))); err != nil && p != "/favicon.ico" {
 			t.Errorf("a page asks for %s", p)

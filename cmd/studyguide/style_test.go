@@ -35,6 +35,27 @@ func parse(t *testing.T, visit func(dir, file string, fset *token.FileSet, f *as
 	})
 }
 
+// TestPackagesSayWhatMayChange checks that each package that others can import, but for the stable ones, says in its
+// documentation that it may change.
+func TestPackagesSayWhatMayChange(t *testing.T) {
+	stable := map[string]bool{".": true, "source/ast": true}
+	said := map[string]bool{}
+	parse(t, func(dir, file string, _ *token.FileSet, f *ast.File) {
+		if f.Name.Name == "main" || strings.HasPrefix(dir, "cmd/") || strings.HasSuffix(file, "_test.go") {
+			return
+		}
+		said[dir] = said[dir] || strings.Contains(f.Doc.Text(), "This package may change with any version")
+	})
+	for dir, ok := range said {
+		if ok == stable[dir] {
+			t.Errorf("%s: says that it may change: %v, is stable: %v", dir, ok, stable[dir])
+		}
+	}
+	if len(said) < len(stable) {
+		t.Errorf("found %v alone", said)
+	}
+}
+
 func TestLinesAreNotTooLong(t *testing.T) {
 	parse(t, func(_, file string, fset *token.FileSet, f *ast.File) {
 		src, err := os.ReadFile(file)

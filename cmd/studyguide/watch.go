@@ -58,7 +58,10 @@ Examples:
 			case !cc.Args().Present():
 				return nothingNamed(cc)
 			default:
-				if r.Tasks, err = build.Plan(o, build.ParseInputs(cc.Args().Slice())); err != nil {
+				if r.Tasks, err = build.Plan(o, build.ParseInputs(cc.Args().Slice())); err == nil {
+					err = build.RefuseOverBooks(o, r.Tasks)
+				}
+				if err != nil {
 					return err
 				}
 			}

@@ -115,7 +115,7 @@ func seenInDeck(t *testing.T, g *ast.Guide, files fstest.MapFS) map[words.Concep
 func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 	t.Helper()
 	var front, body strings.Builder
-	front.WriteString("---\ntitle: Zz zzguide\nauthors: [Zzann, Zzbob]\nquestion-level: 3\nlinks: list\nindex: terms\nwords:\n")
+	front.WriteString("---\ntitle: Zz zzguide\nauthors: [Zzann, Zzbob]\nversion: zzfirst\nlicence: Zzfree\nquestion-level: 3\nlinks: list\nindex: terms\nwords:\n")
 	for c, places := range words.Printed() {
 		fmt.Fprintf(&front, "  %s: \"⟦%s", c, c)
 		for _, p := range places {

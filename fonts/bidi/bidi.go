@@ -8,6 +8,8 @@
 //
 // One thing is simpler than in the annex: an embedding, which is discouraged, is taken for an isolate. Overrides are
 // not known; readers of guides remove them.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package bidi
 
 import (

@@ -75,6 +75,46 @@ func TestCollection(t *testing.T) {
 	}
 }
 
+func TestExtract(t *testing.T) {
+	mono, stix := dejavusansmono.TTF, stix2textregular.TTF
+	both := collection(mono, stix)
+	for n, want := range [][]byte{mono, stix} {
+		got, err := Extract(both, n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		glyphs := read(t, want).glyphs(t, text)
+		if a, b := mustSubset(t, got, glyphs), mustSubset(t, want, glyphs); !bytes.Equal(a.Data, b.Data) {
+			t.Errorf("font %d is another one: %s, not %s", n, a.Name, b.Name)
+		}
+	}
+	if got, err := Extract(mono, 3); err != nil || !bytes.Equal(got, mono) {
+		t.Errorf("a file that is no collection: %v", err)
+	}
+	cut := bytes.Clone(both)
+	binary.BigEndian.PutUint32(cut[16:], 0x7FFFFFF0)
+	again := bytes.Clone(both) // all tables of the first font are the whole file
+	for at := 20 + 12; at < 20+12+16*table(mono).u16(4); at += 16 {
+		binary.BigEndian.PutUint32(again[at+8:], 0)
+		binary.BigEndian.PutUint32(again[at+12:], uint32(len(again)))
+	}
+	for _, tt := range []struct {
+		name string
+		data []byte
+		n    int
+		want string
+	}{
+		{"beyond the last", both, 2, "the collection holds 2 fonts, not 3"},
+		{"before the first", both, -1, "the collection holds 2 fonts, not 0"},
+		{"cut short", cut, 1, "font 2 of the collection lies beyond the end of the file"},
+		{"tables that overlap", again, 0, "the tables of a font overlap"},
+	} {
+		if _, err := Extract(tt.data, tt.n); err == nil || err.Error() != tt.want {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+	}
+}
+
 func TestParseErrors(t *testing.T) {
 	without := func(tags ...string) []byte {
 		b := bytes.Clone(trueType(nil, dot(1)))

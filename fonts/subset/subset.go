@@ -6,6 +6,8 @@
 // print and today's screens do not need them.
 //
 // The package exists because go-text, which does the shaping, has no subsetter. It shapes nothing and writes no PDF.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package subset
 
 import (

@@ -14,6 +14,8 @@
 // Fields hold XHTML of package render/markup. Their elements have classes and no colors: those are in the style sheet
 // of the kind of note alone (card.css), which has them for day and for night and can be changed in Anki. There are no
 // scripts. Formulas are TeX, which Anki gives to MathJax.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package anki
 
 import (

@@ -3,6 +3,8 @@
 // A source is a path or a relative URL below the guide's folder. Files elsewhere, on the network or above the folder,
 // are never opened. [Pictures] converts images to what fpdf can draw, and works around its confusion of images of one
 // width; [Embed] to what books and pages of XHTML may hold.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package asset
 
 import (

@@ -4,6 +4,8 @@
 // The input is a [Guide] and the fonts, the output a [Sheet]: boxes and lines of glyphs at their places. The PDF shows
 // it as shapes and text, the EPUB as the picture that [PNG] makes of it. The package reads no files and depends on
 // neither format. All arithmetic is in whole numbers, so that the same guide makes the same bytes on every machine.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package cover
 
 import (
@@ -27,7 +29,7 @@ type Guide struct {
 	Rows            []int  // questions of each section
 	RTL             bool   // text without a direction of its own runs from right to left
 
-	Paper   color.RGBA // below white text; lighter ones are darkened
+	Paper   color.RGBA // below the text
 	Pattern Pattern    // of the ornament
 
 	Plate int64 // height of what will stand above the margin at the foot, in the unit of the sheet's size
@@ -128,7 +130,7 @@ const tall = 2048
 // New designs the cover of a guide on a sheet whose height is to its width as h is to w. The error is that of a font
 // that cannot be loaded.
 func New(g Guide, w, h int64, set *fonts.Set) (*Sheet, error) {
-	s := &Sheet{Width: width, Height: int(width * h / w), Colors: ramp(dark(g.Paper))}
+	s := &Sheet{Width: width, Height: int(width * h / w), Colors: ramp(g.Paper)}
 	if s.Height < width {
 		s.Width, s.Height = int(width*w/h), width
 	}

@@ -261,3 +261,19 @@ func TestOrnamentsEndAboveWhatStandsAtTheFoot(t *testing.T) {
 		}
 	}
 }
+
+func TestPixelsArePackedInOrder(t *testing.T) {
+	for n := range 14 {
+		pixels := make([]byte, n)
+		for i := range pixels {
+			pixels[i] = byte(i*7/3) & 3
+		}
+		row := make([]byte, (n+3)/4)
+		pack(row, pixels)
+		for i, want := range pixels {
+			if got := row[i/4] >> (6 - 2*(i%4)) & 3; got != want {
+				t.Errorf("of %d pixels, number %d is %d, want %d", n, i, got, want)
+			}
+		}
+	}
+}

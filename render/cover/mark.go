@@ -25,11 +25,18 @@ func (g *Guide) Mark(identity string) {
 	g.Pattern = Pattern(binary.BigEndian.Uint32(sum[4:]) % patterns)
 }
 
-// ramp returns the shades from a paper to white ink.
+// ramp returns the shades from a paper to the ink on it: white on paper that is dark or made so, black on light paper,
+// whose color would be another one if it were dark.
 func ramp(paper color.RGBA) color.Palette {
+	to := 255
+	if light(paper) > 130 {
+		to = 16
+	} else {
+		paper = dark(paper)
+	}
 	var p color.Palette
 	for i := range ink + 1 {
-		mix := func(from uint8) uint8 { return uint8(int(from) + (255-int(from))*i/ink) }
+		mix := func(from uint8) uint8 { return uint8(int(from) + (to-int(from))*i/ink) }
 		p = append(p, color.RGBA{mix(paper.R), mix(paper.G), mix(paper.B), 255})
 	}
 	return p

@@ -45,7 +45,8 @@ func (r *raster) glyph(curves []fonts.Curve, x, y, size int) {
 			startX, startY = px, py
 			continue
 		}
-		pts := [][2]int{{px, py}}
+		var room [4][2]int // a curve has at most so many points
+		pts := append(room[:0], [2]int{px, py})
 		for _, p := range c.Points {
 			qx, qy := at(p)
 			pts = append(pts, [2]int{qx, qy})
@@ -66,9 +67,10 @@ func (r *raster) glyph(curves []fonts.Curve, x, y, size int) {
 // bezier returns the point at i/n of a curve, by de Casteljau's construction.
 func bezier(pts [][2]int, i, n int) (x, y int) {
 	const fine = 1 << 10 // keeps the fractions that the divisions would drop
-	p := make([][2]int, len(pts))
-	for k, q := range pts {
-		p[k] = [2]int{q[0] * fine, q[1] * fine}
+	var room [4][2]int
+	p := room[:0]
+	for _, q := range pts {
+		p = append(p, [2]int{q[0] * fine, q[1] * fine})
 	}
 	for len(p) > 1 {
 		for k := range len(p) - 1 {
@@ -89,12 +91,13 @@ type crossing struct{ x, dir int }
 // fill paints the area inside the outlines, by the nonzero rule, with color number ink of the image's ramp over number
 // paper, and discards the outlines. Pixels on an edge get a color between.
 func (r *raster) fill(im *image.Paletted, paper, ink int) {
-	lines := r.crossings(im.Rect.Max.Y * rows)
+	top, bottom := r.reach(im.Rect.Max.Y)
+	crossings, starts := r.crossings(top*rows, bottom*rows)
 	cover := make([]int, im.Rect.Max.X)
-	for y := range im.Rect.Max.Y {
+	for y := top; y < bottom; y++ {
 		from, to := len(cover), 0 // the pixels that are touched
-		for _, cross := range lines[y*rows : (y+1)*rows] {
-			if len(cross) > 0 {
+		for k := (y - top) * rows; k < (y-top+1)*rows; k++ {
+			if cross := crossings[starts[k]:starts[k+1]]; len(cross) > 0 {
 				slices.SortFunc(cross, func(a, b crossing) int { return a.x - b.x })
 				from, to = min(from, cross[0].x/unit), max(to, cross[len(cross)-1].x/unit+1)
 				span(cover, cross)
@@ -112,22 +115,46 @@ func (r *raster) fill(im *image.Paletted, paper, ink int) {
 	r.edges = r.edges[:0]
 }
 
-// crossings returns where the edges cross each of count scan lines.
-func (r *raster) crossings(count int) [][]crossing {
-	const step = unit / rows
-	lines := make([][]crossing, count)
+// reach returns the rows of pixels that the edges touch, of as many as the image has: from top to before bottom.
+func (r *raster) reach(height int) (top, bottom int) {
+	top = height
 	for _, e := range r.edges {
-		for k := max((e.y0+step/2-1)/step, 0); k < count; k++ {
+		top, bottom = min(top, e.y0/unit), max(bottom, e.y1/unit+1)
+	}
+	top, bottom = max(top, 0), min(bottom, height)
+	return min(top, bottom), bottom
+}
+
+// crossings returns where the edges cross each of the scan lines from first to before end, line by line, and where the
+// crossings of each line start among these, and of one line more.
+func (r *raster) crossings(first, end int) (all []crossing, starts []int) {
+	const step = unit / rows
+	each := func(e edge, cross func(k, y int)) {
+		for k := max((e.y0+step/2-1)/step, first); k < end; k++ {
 			y := k*step + step/2
 			if y >= e.y1 {
 				break
 			}
 			if y >= e.y0 {
-				lines[k] = append(lines[k], crossing{e.x0 + (e.x1-e.x0)*(y-e.y0)/(e.y1-e.y0), e.dir})
+				cross(k-first, y)
 			}
 		}
 	}
-	return lines
+	starts = make([]int, end-first+2)
+	for _, e := range r.edges {
+		each(e, func(k, _ int) { starts[k+2]++ })
+	}
+	for k := 2; k < len(starts); k++ {
+		starts[k] += starts[k-1]
+	}
+	all = make([]crossing, starts[len(starts)-1])
+	for _, e := range r.edges {
+		each(e, func(k, y int) {
+			all[starts[k+1]] = crossing{e.x0 + (e.x1-e.x0)*(y-e.y0)/(e.y1-e.y0), e.dir}
+			starts[k+1]++ // and so is, in the end, where the next line starts
+		})
+	}
+	return all, starts
 }
 
 func sign(n int) int {
@@ -152,9 +179,19 @@ func span(cover []int, cross []crossing) {
 // inside adds the part of a scan line from x0 to x1 to the pixels that it covers.
 func inside(cover []int, x0, x1 int) {
 	x0, x1 = max(x0, 0), min(x1, len(cover)*unit)
-	for x := x0; x < x1; {
-		end := min((x/unit+1)*unit, x1)
-		cover[x/unit] += end - x
-		x = end
+	if x1 <= x0 {
+		return
+	}
+	first, last := x0/unit, x1/unit
+	if first == last {
+		cover[first] += x1 - x0
+		return
+	}
+	cover[first] += (first+1)*unit - x0
+	for x := first + 1; x < last; x++ {
+		cover[x] += unit
+	}
+	if last < len(cover) {
+		cover[last] += x1 - last*unit
 	}
 }

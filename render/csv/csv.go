@@ -19,6 +19,8 @@
 //
 // Texts are plain: see type text. Package table reads the file back, with every question, its
 // options and which of them are right. Words that belong to no question have no place in it, and are reported.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package csv
 
 import (

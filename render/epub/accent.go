@@ -12,7 +12,7 @@ func accentOf(t *theme.Theme) string {
 	if t == nil {
 		t, _ = theme.Builtin("print")
 	}
-	return t.Colors.Accent.Tone().String()
+	return t.Colors.Ornament.Tone().String()
 }
 
 // accentRules returns the style sheet's rules for the accent: that of numbers and of the lines at titles.

@@ -82,6 +82,7 @@ func assemble(b *book) (files map[string][]byte, err error) {
 // offline refuses every request.
 type offline struct{}
 
+// RoundTrip implements [http.RoundTripper].
 func (offline) RoundTrip(*http.Request) (*http.Response, error) {
 	return nil, errors.New("a book is written without the network")
 }

@@ -135,7 +135,11 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	b.access = accessOf(im)
 	b.access.math = slices.ContainsFunc(b.pages, func(p page) bool { return p.math })
 	b.access.pages = len(b.pageList) > 0
-	b.modified = b.release(job.Date(), job.Moment)
+	when := earliest()
+	if job.Dated() {
+		when = job.Date()
+	}
+	b.modified = b.release(when, job.Moment)
 	return b, nil
 }
 

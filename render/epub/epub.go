@@ -24,6 +24,8 @@
 //
 // Anchors come from ids, and ids from titles, so that a link into a book still leads to its question when others are
 // added or removed.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package epub
 
 import (

@@ -31,7 +31,7 @@ func (w *writer) coverPage(ctx context.Context, job *render.Job, title string, s
 	name, err := "", error(nil)
 	if src := g.Meta.Cover; src != "" {
 		if name, _, err = w.images.add(src); err != nil {
-			w.Report(asset.Diagnostic(err, g.Meta.Span(), src, asset.AsCover))
+			w.Report(asset.Diagnostic(err, cmp.Or(g.Meta.Brand.CoverAt, g.Meta.Span()), src, asset.AsCover))
 		}
 	}
 	if name == "" {
@@ -76,13 +76,14 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 	for _, l := range []struct{ class, text string }{
 		{"subtitle", m.Subtitle},
 		{"authors", w.lang.List(m.Authors)},
-		{"date", m.Date},
+		{"date", w.dated(m)},
 		{"edition", w.edition(g)},
 		{"counts", w.counts(g)},
 		{"grades", w.grades()},
 		{"description", m.Description},
 		{"publisher", m.Publisher},
 		{"rights", m.Rights},
+		{"watermark", m.Brand.Watermark},
 	} {
 		if t := clean(l.text); t != "" {
 			w.Line("p", t, "class", l.class)
@@ -92,26 +93,52 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 			p.drawn = true
 		}
 	}
+	if of := m.Brand.Licence; of != "" {
+		w.linked("licence", words.Licence, "licence", of, ast.LicenceURL(of))
+	}
 	if m.URL != "" {
-		w.Start("p", "class", "url")
-		w.Start("a", "href", m.URL)
-		w.Text(m.URL)
-		w.End()
-		w.EndLine()
+		w.linked("url", words.DeckNewest, "url", m.URL, m.URL)
 	}
 	w.logo(m)
 	w.EndLine()
 	return &file{name: "title.xhtml", title: title, parts: []*part{p}}
 }
 
+// dated returns the version and the date of a guide.
+func (w *writer) dated(m ast.Meta) string {
+	version := w.lang.Version(m.Brand.Version)
+	if version == "" || m.Date == "" {
+		return version + m.Date
+	}
+	return version + " · " + m.Date
+}
+
+// linked writes a paragraph of a class: a text of the books with a link in one of its places, or a text that leads
+// nowhere.
+func (w *writer) linked(class string, of words.Concept, place, said, to string) {
+	before, after := w.lang.Around(of, place)
+	w.Start("p", "class", class)
+	w.Text(before)
+	if to != "" {
+		w.Start("a", "href", to)
+	}
+	w.Text(said)
+	if to != "" {
+		w.End()
+	}
+	w.Text(after)
+	w.EndLine()
+}
+
 // logo writes the author's logo, if it can be shown.
 func (w *writer) logo(m ast.Meta) {
-	if m.Logo == "" {
+	logo := m.LogoPath()
+	if logo == "" {
 		return
 	}
-	name, _, err := w.images.add(m.Logo)
+	name, _, err := w.images.add(logo)
 	if err != nil {
-		w.Report(asset.Diagnostic(err, m.Span(), m.Logo, asset.AsLogo))
+		w.Report(asset.Diagnostic(err, cmp.Or(m.Brand.LogoAt, m.Span()), m.Logo, asset.AsLogo))
 		return
 	}
 	w.Start("p", "class", "logo")

@@ -163,6 +163,10 @@ func identifier(g *ast.Guide) string {
 	return "urn:uuid:" + uuid.NewSHA1(uuid.NameSpaceOID, []byte(b.String())).String()
 }
 
+// earliest returns the day on which EPUB 3.3 became a standard. A book must say when it was last modified (EPUB 3.3,
+// 5.5.6): that of an undated guide says this day, before which no book of this form can be.
+func earliest() time.Time { return time.Date(2023, time.May, 25, 0, 0, 0, 0, time.UTC) }
+
 // release returns the date of the book. A day without a time gets one from the content: devices take two books of one
 // identifier and one date for the same, and keep the old one.
 func (b *book) release(date time.Time, moment bool) time.Time {

@@ -136,8 +136,13 @@ func (w *writer) divided(bs []ast.Block, open func(again bool), next func()) {
 		open(true)
 		begun, w.around = w.Len(), w.Depth()
 	}
-	for _, b := range bs {
-		for _, b := range piecesOf(b) {
+	for i := 0; i < len(bs); i++ {
+		if n := ast.Beside(bs[i:]); n > 0 {
+			w.Blocks(bs[i : i+n])
+			i += n - 1
+			continue
+		}
+		for _, b := range piecesOf(bs[i]) {
 			size := sizeOf(b)
 			if size > maxPart/2 && divisible(b) {
 				size = 0 // it fills this part first

@@ -5,6 +5,8 @@
 // its answer, wherever the edition has put that, what a program calls it, and what kind of question it is for programs
 // ([Item]). What the format at hand cannot say is collected in [Losses], each kind of loss once, and reported by the
 // renderer that meets it.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package exchange
 
 import (

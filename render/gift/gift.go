@@ -15,6 +15,8 @@
 // Where several options are right, each has its part of the points, and wrong ones take away. A question without
 // options is an essay, whose model answer is the general feedback; so is one whose options none marks as right, since
 // Moodle refuses it as a choice: its options are in its text then. Pictures are within the text, as data.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package gift
 
 import (

@@ -4,6 +4,8 @@
 //
 // It guards against chroma's traps: panics in lexers, expressions that take exponential time, a clock that makes
 // results depend on the load of the machine, and a slow lookup of languages.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package highlight
 
 // Class is the class of a piece of code.

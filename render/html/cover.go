@@ -10,6 +10,7 @@ import (
 // cover writes what the guide is, who made it and how much is in it.
 func (p *page) cover() {
 	m := p.g.Meta
+	p.logo()
 	p.Line("h1", p.title)
 	for _, l := range []struct{ class, text string }{
 		{"subtitle", m.Subtitle},
@@ -45,6 +46,23 @@ func (p *page) grades() string {
 	return p.lang.List(out)
 }
 
+// logo writes the logo of whoever publishes the guide, if it can be shown.
+func (p *page) logo() {
+	m := p.g.Meta
+	logo := m.LogoPath()
+	if logo == "" {
+		return
+	}
+	s := p.pictures.load(logo)
+	if s.err != nil {
+		p.Report(asset.Diagnostic(s.err, cmp.Or(m.Brand.LogoAt, m.Span()), logo, asset.AsLogo))
+		return
+	}
+	p.Start("p", "class", "logo")
+	p.Empty("img", "src", s.url, "class", s.class, "alt", cmp.Or(clean(m.Publisher), p.lang.List(m.Authors), p.title))
+	p.EndLine()
+}
+
 // imprint writes who publishes the guide, and where.
 func (p *page) imprint() {
 	m := p.g.Meta
@@ -61,16 +79,6 @@ func (p *page) imprint() {
 		p.Text(m.URL)
 		p.End()
 		p.EndLine()
-	}
-	if m.Logo != "" {
-		s := p.pictures.load(m.Logo)
-		if s.err != nil {
-			p.Report(asset.Diagnostic(s.err, m.Span(), m.Logo, asset.AsLogo))
-		} else {
-			p.Start("p", "class", "logo")
-			p.Empty("img", "src", s.url, "alt", cmp.Or(clean(m.Publisher), p.lang.List(m.Authors), p.title))
-			p.EndLine()
-		}
 	}
 	if p.job.Program != "" && !m.NoColophon {
 		p.Line("p", p.lang.Text(words.ColophonProgram, "program", p.job.Program))

@@ -12,6 +12,8 @@
 //
 // Answers stand with their questions, whatever the edition: what is folded away needs no other place. The words are in
 // the guide's language, the look is that of the books, by day and by night.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package html
 
 import (

@@ -88,9 +88,13 @@ func (ps *pictures) load(src string) shown {
 	return s
 }
 
-// rules returns the style sheet's rules for the sizes.
+// rules returns the style sheet's rules for the sizes, and for pictures side by side, which have some.
 func (ps *pictures) rules() string {
 	out := ""
+	if len(ps.sizes) > 0 {
+		out = ".beside{display:flex;align-items:baseline;gap:1em}\n.beside figure{flex:1}\n" +
+			".beside img{width:100%!important}\n"
+	}
 	for i, size := range ps.sizes {
 		out += fmt.Sprintf(".size%d{%s}\n", i, size)
 	}

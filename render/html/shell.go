@@ -77,7 +77,7 @@ func accents(t *theme.Theme) (day, night string) {
 	if t == nil {
 		t, _ = theme.Builtin("print")
 	}
-	tone := t.Colors.Accent.Tone()
+	tone := t.Colors.Ornament.Tone()
 	lighter := func(v uint8) uint8 { return uint8((int(v)*45 + 255*55) / 100) }
 	darker := func(v uint8) uint8 { return uint8(int(v) * 86 / 100) }
 	day = theme.Color{R: darker(tone.R), G: darker(tone.G), B: darker(tone.B)}.String()

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/url"
@@ -60,7 +61,7 @@ func (s *site) drawCover(ctx context.Context) error {
 			s.face = s.base + own.url
 			return nil
 		}
-		s.Report(asset.Diagnostic(own.err, s.g.Meta.Span(), src, asset.AsCover))
+		s.Report(asset.Diagnostic(own.err, cmp.Or(s.g.Meta.Brand.CoverAt, s.g.Meta.Span()), src, asset.AsCover))
 	}
 	picture, err := cover.Wide(ctx, *what, s.job.Fonts)
 	if err != nil {
@@ -80,8 +81,8 @@ func (s *site) sitemap() string {
 	page := func(address string) {
 		m.Open("url")
 		m.Line("loc", address)
-		if date := s.job.Date(); date.Unix() != 0 {
-			m.Line("lastmod", date.Format(time.DateOnly))
+		if s.job.Dated() {
+			m.Line("lastmod", s.job.Date().Format(time.DateOnly))
 		}
 		m.EndLine()
 	}

@@ -7,6 +7,8 @@
 //
 // The package detects no language, breaks no lines, and leaves alone what does not look like a word of prose: names of
 // functions, versions, abbreviations.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package hyphen
 
 import (

@@ -83,6 +83,29 @@ func (e *encoder) inside(g *ast.Guide) {
 	}
 }
 
+// brand writes how books are marked.
+func (e *encoder) brand(b ast.Brand) {
+	e.text("version", b.Version)
+	e.text("licence", b.Licence)
+	e.text("accent", b.Accent)
+	e.text("watermark", b.Watermark)
+	running := func(name string, r ast.Running) {
+		if r.IsZero() {
+			return
+		}
+		e.key(name)
+		e.flat(func() {
+			e.object(func() {
+				e.text("left", r.Left)
+				e.text("middle", r.Middle)
+				e.text("right", r.Right)
+			})
+		})
+	}
+	running("header", b.Header)
+	running("footer", b.Footer)
+}
+
 func (e *encoder) meta(m ast.Meta) {
 	e.member("title", m.Title)
 	e.text("subtitle", m.Subtitle)
@@ -97,6 +120,7 @@ func (e *encoder) meta(m ast.Meta) {
 	e.text("cover", m.Cover)
 	e.text("logo", m.Logo)
 	e.text("url", m.URL)
+	e.brand(m.Brand)
 	if m.NoColophon {
 		e.text("colophon", "none")
 	}
@@ -123,6 +147,9 @@ func (e *encoder) meta(m ast.Meta) {
 	if m.TermCards {
 		e.text("termCards", "on")
 	}
+	if m.Draft {
+		e.text("draft", "true")
+	}
 	if m.NoNews {
 		e.text("new", "none")
 	}
@@ -138,7 +165,7 @@ func (e *encoder) meta(m ast.Meta) {
 			})
 		})
 	}
-	if f := m.Fonts; f.Folder+f.Text+f.Code != "" || len(f.Fallback) > 0 {
+	if f := m.Fonts; f.Folder+f.Text+f.Code != "" || len(f.Fallback) > 0 || f.System {
 		e.key("fonts")
 		e.flat(func() {
 			e.object(func() {
@@ -146,6 +173,9 @@ func (e *encoder) meta(m ast.Meta) {
 				e.text("text", f.Text)
 				e.text("code", f.Code)
 				e.texts("fallback", f.Fallback)
+				if f.System {
+					e.text("system", "true")
+				}
 			})
 		})
 	}
@@ -171,6 +201,12 @@ func (e *encoder) meta(m ast.Meta) {
 			}
 			if m.Page.TypeSize != 0 {
 				e.member("typeSize", m.Page.TypeSize)
+			}
+			if m.Page.Sides != 0 {
+				e.member("sides", m.Page.Sides)
+			}
+			if m.Page.Gutter != 0 {
+				e.member("gutter", m.Page.Gutter)
 			}
 		})
 	})

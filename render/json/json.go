@@ -21,12 +21,15 @@
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
 //	                                publisher, rights, subjects, identifier, cover ("none": there is none),
 //	                                logo, url, colophon ("none"), answers, hyphenation, smart ("off"), links,
-//	                                index ("terms" or "none"), terms, termCards ("on"), new ("none"),
-//	                                checklist ("on"), minutes and marks (numbers; marks -1: there are none),
+//	                                index ("terms" or "none"), terms, termCards ("on"), draft ("true"),
+//	                                new ("none"), checklist ("on"),
+//	                                minutes and marks (numbers; marks -1: there are none),
 //	                                words (an object: the texts that replace words of the books),
 //	                                accessibility: conformsTo and certifiedBy,
 //	                                theme, questionLevel (a number), fonts: folder, text, code, fallback,
-//	                                page: size, margin and typeSize in points
+//	                                system ("true"),
+//	                                page: size, margin, typeSize and gutter in points, sides (1 or 2),
+//	                                version, licence, accent, watermark, header and footer: left, middle, right
 //	  "intro": [blocks],            what stands before the first section
 //	  "sections": [sections],
 //	  "notes": [{"id", "label", "span", "blocks"}],
@@ -103,6 +106,8 @@
 //
 // The file is a guide again for this program, whatever made it: see package source/tree, which has a JSON Schema of it
 // too ("studyguide schema tree"). The same tree makes the same bytes.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package json
 
 import (

@@ -15,7 +15,7 @@ import (
 // footnote, without what nobody types. In a section with many links the footnotes would crowd the text; there the
 // addresses are a list at its end. A footnote has none of its own, so within one the address follows the link.
 
-// An address is where links of a chapter lead, as it is told on paper.
+// An address is where links of a chapter (a section, or answers to one) lead, as it is told on paper.
 type address struct {
 	*ast.Note        // its id and place
 	number    int    // in the chapter's list, or among the footnotes of the guide
@@ -57,7 +57,19 @@ func told(g *ast.Guide, way string) *addresses {
 	}
 	a.chapter(g, intro, way)
 	for _, sec := range g.Sections {
-		a.chapter(sec, []ast.Node{sec}, way)
+		if !sec.Back {
+			a.chapter(sec, []ast.Node{sec}, way)
+			continue
+		}
+		// The answers at the back are as many as a guide has: those to each of its sections have their own addresses.
+		var own []ast.Node
+		for _, n := range slices.Concat(sec.Key, sec.Answers) {
+			own = append(own, n)
+		}
+		a.chapter(sec, own, way)
+		for _, part := range sec.Sections {
+			a.chapter(part, []ast.Node{part}, way)
+		}
 	}
 	for _, n := range g.Notes {
 		ast.Walk(n, func(n ast.Node) bool {

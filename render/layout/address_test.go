@@ -203,3 +203,70 @@ func TestAddressesOfFootnotesFollowThem(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswersAtTheBackTellTheirAddressesBySection has as many addresses in the answers to each of two sections.
+func TestAnswersAtTheBackTellTheirAddressesBySection(t *testing.T) {
+	g := guideOf()
+	back := &ast.Section{ID: "back", Title: saying("Answers"), Back: true}
+	for _, id := range []string{"x", "y"} {
+		part := &ast.Section{ID: "back-" + id, Title: saying("To " + id), Back: true}
+		a := &ast.Answer{ID: "a-" + id, QuestionID: "q-one", Title: saying("What is it?")}
+		for i := range 8 {
+			url := "https://example.org/" + id + "/" + alphabetic(i+1)
+			a.Blocks = append(a.Blocks, &ast.Paragraph{Inlines: []ast.Inline{leading("this", url)}})
+		}
+		part.Answers = []*ast.Answer{a}
+		back.Sections = append(back.Sections, part)
+	}
+	g.Sections = append(g.Sections, back)
+	b, _ := set(t, g, ast.Page{})
+	sound(t, b)
+	text := onPages(t, b)
+	if n := strings.Count(text, "Links"); n != 2 {
+		t.Errorf("%d lists of links in %q", n, text)
+	}
+	for _, mark := range []string{"[1]", "[8]"} { // where it is told, and where it leads from
+		if n := strings.Count(text, mark); n != 4 {
+			t.Errorf("%d marks %s", n, mark)
+		}
+	}
+	if strings.Contains(text, "[9]") {
+		t.Error("the addresses of the second part go on where the first ended")
+	}
+}
+
+// TestLongWordsOfTitlesAreHyphenated has a title of one word that is wider than its line.
+func TestLongWordsOfTitlesAreHyphenated(t *testing.T) {
+	for word, want := range map[string]string{
+		"Internationalizationresponsibilities": "\u00ad", "Communications": "\u00ad", "Strength": "",
+		"communication/internationalization.go": "",
+	} {
+		g := guideOf(paragraph("Yes."))
+		g.Sections[0].Questions[0].Title = saying(word)
+		b, _ := set(t, g, ast.Page{Size: "3 x 5 in", TypeSize: 18, Margin: 20})
+		lines := titleLines(b)
+		if got := strings.Contains(strings.Join(lines, " "), "\u00ad"); got != (want != "") {
+			t.Errorf("%s: %q", word, lines)
+		}
+	}
+}
+
+// titleLines returns the texts of headings on the pages of b of questions.
+func titleLines(b *Book) (out []string) {
+	for _, p := range b.Pages {
+		for _, it := range p.Items {
+			t, ok := it.(*Text)
+			if !ok || t.In == nil || t.In.Of.Role != tag.Heading(3) {
+				continue
+			}
+			var line strings.Builder
+			for _, r := range t.Runs {
+				for _, g := range r.Glyphs {
+					line.WriteString(g.Text)
+				}
+			}
+			out = append(out, line.String())
+		}
+	}
+	return out
+}

@@ -78,7 +78,12 @@ func (s *blockSetter) spaced(bs []ast.Block, c column, space Length) []row {
 	var out []row
 	leads, broken := false, false
 	depth := levels(bs, c.level)
+	beside := 0 // pictures yet to come that stand beside the one before
 	for i, b := range bs {
+		if beside > 0 {
+			beside--
+			continue
+		}
 		if _, ok := b.(*ast.PageBreak); ok {
 			leads, broken = false, true
 			continue
@@ -86,7 +91,12 @@ func (s *blockSetter) spaced(bs []ast.Block, c column, space Length) []row {
 		if h, ok := b.(*ast.Heading); ok {
 			c.level = depth[h]
 		}
-		rows := s.block(b, c)
+		rows := []row(nil)
+		if n := ast.Beside(bs[i:]); n > 0 {
+			rows, beside = s.besideEachOther(bs[i:i+n], c), n-1
+		} else {
+			rows = s.block(b, c)
+		}
 		if !c.note {
 			rows = s.notes.hoist(rows)
 		}

@@ -70,7 +70,7 @@ func TestJustifiedLinesEndAtTheEdge(t *testing.T) {
 				ys = append(ys, tx.Y)
 			}
 			l := byY[tx.Y]
-			l.end, l.widen = max(l.end, tx.X+seen(tx)), l.widen+tx.Widen
+			l.end, l.widen = max(l.end, tx.X+seen(tx)), l.widen+int(tx.Widen)
 			l.last, _ = utf8.DecodeLastRuneInString(strings.TrimSpace(runs(tx)))
 		}
 		for _, y := range ys[:len(ys)-1] {

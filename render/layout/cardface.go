@@ -305,7 +305,7 @@ func (d *deck) rename(s *setting, b *Book, p *Page) {
 		own := id + ":" + strconv.Itoa(n)
 		b.Places[own] = b.Places[id]
 		delete(b.Places, id)
-		note.ID = own
+		note.With().ID = own
 		for _, it := range p.Items {
 			if l, ok := it.(*Link); ok && l.ID == id {
 				l.ID = own

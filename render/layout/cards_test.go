@@ -300,3 +300,29 @@ func TestCardsWithoutAnswersHaveNoBacks(t *testing.T) {
 		t.Errorf("%d pages with %v", len(b.Pages), faces)
 	}
 }
+
+// TestEachCardHasTheWatermark holds that a watermark is on each face of the cards, which are cut apart, and within it.
+func TestEachCardHasTheWatermark(t *testing.T) {
+	const guide = "---\ntitle: Knots\nwatermark: DRAFT\n---\n# Ropes\n\n## 1. What is a bowline?\nA loop.\n\n" +
+		"## 2. What is a hitch?\nA knot to a ring.\n\n## 3. What is a bend?\nA knot of two ropes.\n"
+	for _, flip := range []string{"long", "fold"} {
+		fsys := fstest.MapFS{"g.md": {Data: []byte(guide)}}
+		b, _, _, found := deckOf(t, fsys, "g.md", "cards: {across: 2, down: 2, flip: "+flip+"}\npage: {size: a4}")
+		stamps := 0
+		for _, p := range b.Pages {
+			for _, it := range p.Items {
+				s, ok := it.(*layout.Stamp)
+				if !ok {
+					continue
+				}
+				stamps++
+				if w := p.Width / 2; s.Width > w || s.X < s.Width/2 || s.X > p.Width-s.Width/2 || s.X == w {
+					t.Errorf("%s: a watermark of %v is at %v", flip, s.Width, s.X)
+				}
+			}
+		}
+		if stamps != 7 { // nothing is on the back of the title card
+			t.Errorf("%s: %d faces of 7 have the watermark; %v", flip, stamps, found.Sorted())
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"example.org/studyguide/render/layout/tag"
 	"example.org/studyguide/render/theme"
 	"example.org/studyguide/source/ast"
@@ -25,9 +27,7 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 		if len(sec.Title) == 0 && (s.exam.on || len(g.AllQuestions()) < 2) {
 			depth = 0 // neither a title nor contents stand between the guide's title and the questions
 		}
-		c.rows = s.body(sec, depth, c.of)
-		title := []ast.Inline{&ast.Text{Loc: sec.Loc, Value: s.labels.lang.Text(words.Links)}}
-		c.rows = follow(c.rows, s.notes.list(links, s.d.column(c.of, 2), title), 2*s.d.grid, betweenBlocks)
+		c.rows = s.withLinks(s.body(sec, depth, c.of), links, sec.At, s.d.column(c.of, 2))
 		chapters = append(chapters, c)
 		for _, part := range sec.Sections {
 			parts = parts || len(part.Title) > 0
@@ -41,7 +41,8 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 		add(sec, s.text.told.listed(sec))
 	}
 	s.ownPages(chapters)
-	rows := s.exam.head(root)
+	const aHead = 16 // rows, more than most heads have with what follows them
+	rows := slices.Grow(s.exam.head(root), countRows(chapters)+aHead*len(chapters))
 	for i, c := range chapters {
 		if len(c.Title) == 0 {
 			rows = append(rows, opened(c.Section, 1, nil, c.rows)...)
@@ -56,7 +57,7 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 				w = s.d.titles().w
 			}
 			if w > 0 {
-				bar := &Box{X: s.d.hangX, Y: s.d.pt(8), W: w, H: s.d.pt(3), Color: s.d.ink.accent}
+				bar := &Box{X: s.d.hangX, Y: s.d.pt(8), W: w, H: s.d.pt(3), Color: s.d.ink.ornament}
 				head[0].items = append(head[0].items, bar)
 			}
 			head[0].penalty = never
@@ -71,6 +72,7 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 			below = s.belowTitle(below)
 		}
 		rows = append(rows, opened(c.Section, 1, head, below)...)
+		c.rows = nil
 	}
 	return rows
 }
@@ -150,6 +152,15 @@ func (s *sectionSetter) runIn(c *chapter, parts bool) []row {
 // Chapters begin on pages of their own if that makes the book at most this much longer, in percent.
 const mostForOwnPages = 10
 
+// countRows returns how many rows chapters have, with one for the head of each.
+func countRows(chapters []*chapter) int {
+	n := len(chapters)
+	for _, c := range chapters {
+		n += len(c.rows)
+	}
+	return n
+}
+
 // ownPages decides which chapters begin on pages of their own: all that fill most of one, unless too much paper would
 // stay empty.
 func (s *sectionSetter) ownPages(chapters []*chapter) {
@@ -166,8 +177,9 @@ func (s *sectionSetter) ownPages(chapters []*chapter) {
 	if !some {
 		return
 	}
+	rows := make([]row, 0, countRows(chapters))
 	pages := func(own bool) int {
-		var rows []row
+		rows = rows[:0]
 		for _, c := range chapters {
 			head := row{height: title, penalty: sectionBreak}
 			if own && c.own {

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"rsc.io/qr"
-
 	"example.org/studyguide/render/layout/tag"
 	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/words"
@@ -18,8 +16,8 @@ type Colophon struct {
 	Faces   []string // names of the families in which it is set
 }
 
-// colophon puts the colophon at the foot of the last page of body, or of the title page in front, if there is no room;
-// else on a page of its own at the end of body. It is small and quiet: who reads the guide need not see it.
+// colophon puts the colophon at the foot of the last page of body, or of the title page in front, if there is no
+// room; else on a page of its own at the end of body. It is small and quiet: who reads the guide need not see it.
 func (s *frontSetter) colophon(front, body *Book) {
 	if s.made == nil {
 		return
@@ -74,90 +72,29 @@ func (s *frontSetter) imprint() []string {
 // shownDigits is how much of a digest is shown: 64 bits tell files apart, and can be compared by eye.
 const shownDigits = 16
 
-// codeSize is the side of the QR code, which phones read at arm's length.
-const codeSize = 22 * MM
-
 // atFoot puts the texts of the colophon on a page of measures d, at the end of a stretch of it, and reports whether
-// there is room: two lines of text stay free above. The address of the guide follows, with a QR code beside it all.
+// there is room: two lines of text stay free above.
 func (s *frontSetter) atFoot(p *Page, d *design, in gap, texts []string) bool {
 	lk := s.d.label()
 	lk.lead = s.d.pt(13)
 	of := tag.New(tag.Art, s.root)
-	width := d.textW
-	code := s.code()
-	if code != nil {
-		width -= codeSize + s.d.pt(14)
-	}
 	var lines []line
-	set := func(in ast.Inline) {
+	for _, text := range texts {
 		lines = append(lines, s.text.lines(passage{
-			in: []ast.Inline{in}, look: lk, of: tag.In(tag.P, of), x: d.textX, width: width,
+			in: []ast.Inline{&ast.Text{Loc: s.guide.Meta.Loc, Value: text}}, look: lk, of: tag.In(tag.P, of),
+			x: d.textX, width: d.textW,
 		})...)
 	}
-	for _, text := range texts {
-		set(&ast.Text{Loc: s.guide.Meta.Loc, Value: text})
-	}
-	if to := s.guide.Meta.URL; to != "" {
-		_, shown, _ := strings.Cut(to, "://")
-		shown = strings.TrimSuffix(shown, "/")
-		set(&ast.Link{Loc: s.guide.Meta.Loc, URL: to, Inlines: []ast.Inline{&ast.Text{Value: shown}}})
-	}
 	y := in.foot - Length(len(lines))*lk.lead
-	top := y - s.d.pt(6)
-	if code != nil {
-		top = min(top, in.foot-codeSize)
-	}
-	if in.end > d.top && in.end+2*s.d.text().lead > top {
+	if in.end > d.top && in.end+2*s.d.text().lead > y-s.d.pt(6) {
 		return false
 	}
 	p.Items = append(p.Items, &Box{X: d.textX, Y: y - s.d.pt(6), W: s.d.pt(80), H: s.d.pt(0.5), Color: s.d.ink.rule})
-	if code != nil {
-		x := d.across(d.textX+d.textW-codeSize, codeSize, s.turned(p))
-		p.Items = append(p.Items, modules(code, x, in.foot-codeSize)...)
-	}
 	for _, ln := range lines {
 		p.Items = append(p.Items, lower(ln.items, y)...)
 		y += lk.lead
 	}
 	return true
-}
-
-// code returns the QR code of the guide's address; nil if there is none, or none that a code can hold.
-func (s *frontSetter) code() *qr.Code {
-	if s.guide.Meta.URL == "" {
-		return nil
-	}
-	code, err := qr.Encode(s.guide.Meta.URL, qr.M)
-	if err != nil {
-		return nil
-	}
-	return code
-}
-
-// modules returns a QR code as boxes, one for each row of black modules, on white paper: ISO/IEC 18004, 9.1 asks for
-// four modules of it around the code.
-func modules(code *qr.Code, x, y Length) []Item {
-	at := func(n int) Length { return Length(n) * codeSize / Length(code.Size) }
-	quiet := at(4)
-	items := []Item{&Box{
-		X: x - quiet, Y: y - quiet, W: codeSize + 2*quiet, H: codeSize + 2*quiet, Color: Color{255, 255, 255},
-		settled: true,
-	}}
-	for row := range code.Size {
-		for from := 0; from < code.Size; from++ {
-			to := from
-			for to < code.Size && code.Black(to, row) {
-				to++
-			}
-			if to > from {
-				items = append(items, &Box{
-					X: x + at(from), Y: y + at(row), W: at(to) - at(from), H: at(row+1) - at(row), settled: true,
-				})
-				from = to
-			}
-		}
-	}
-	return items
 }
 
 // end returns where the content of a page of measures d ends; running heads and folios stand outside.

@@ -16,7 +16,7 @@ func TestTheColophonStandsWhereThereIsRoom(t *testing.T) {
 	for _, about := range []string{"", strings.Repeat("All about it. ", 160)} {
 		for n := 20; n < 90; n += 3 {
 			g := &ast.Guide{Meta: ast.Meta{
-				Title: "Locks", Rights: "MIT", Description: about, URL: "https://example.org/locks",
+				Title: "Locks", Rights: "MIT", Description: about,
 			}}
 			q := &ast.Question{ID: "q", Title: saying("Why?")}
 			for i := range n {

@@ -14,6 +14,7 @@ type pageSetter struct {
 	labels *labelSetter
 	notes  *noteSetter
 	title  string // of the guide
+	ends   *headSetter
 }
 
 // starts breaks rows into pages and returns the index of the first row of each or, where pages have several columns, of
@@ -76,12 +77,16 @@ func (s *pageSetter) rigid(rows []row, height, runt Length) []int {
 }
 
 func (s *pageSetter) brokenBoxes(boxes []pagebreak.Box, height, runt Length) []int {
-	return pagebreak.Break(boxes, pagebreak.Options{
+	return pagebreak.Break(boxes, s.options(height, runt))
+}
+
+func (s *pageSetter) options(height, runt Length) pagebreak.Options {
+	return pagebreak.Options{
 		Height:   int64(height),
 		NotesSep: int64(s.d.pt(aboveNotes)),
 		Line:     int64(s.d.text().lead),
 		Runt:     int64(runt),
-	})
+	}
 }
 
 func (s *pageSetter) boxes(rows []row) []pagebreak.Box {
@@ -298,7 +303,7 @@ func decoration(it Item) bool {
 		return it.In == nil
 	case *Picture:
 		return it.In == nil
-	case *Box, *Leader:
+	case *Box, *Leader, *Stamp:
 		return true
 	}
 	return false

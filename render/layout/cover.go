@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
 
@@ -12,8 +13,8 @@ import (
 )
 
 // cover sets the page before the title page: the author's picture, or one that is drawn. It bears no folio. What is
-// drawn says nothing that the title page does not say, and so is an artifact. In a book with two sides the back of the
-// cover is empty, so that the title page is a right one.
+// drawn says nothing that the title page does not say, and so is an artifact. In a book with two sides the back of
+// the cover is empty, so that the title page is a right one.
 func (s *frontSetter) cover(b *Book) error {
 	label := s.labels.lang.Text(words.Cover)
 	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: label}
@@ -22,7 +23,8 @@ func (s *frontSetter) cover(b *Book) error {
 		b.Pages = append(b.Pages, &Page{Width: p.Width, Height: p.Height, Label: label + " 2", Left: true})
 	}
 	meta := s.guide.Meta
-	if img := (&ast.Image{Loc: meta.Loc, Src: meta.Cover}); img.Src != "" && s.text.pics.usable(img, asset.AsCover) {
+	img := &ast.Image{Loc: ast.At(cmp.Or(meta.Brand.CoverAt, meta.At)), Src: meta.Cover}
+	if img.Src != "" && s.text.pics.usable(img, asset.AsCover) {
 		w, h := s.text.pics.natural(img)
 		whole := p.Width*h > p.Height*w // as high as the page, or as wide
 		if whole {
@@ -31,7 +33,7 @@ func (s *frontSetter) cover(b *Book) error {
 			w, h = p.Width, p.Width*h/w
 		}
 		in := tag.In(tag.Figure, s.root)
-		in.Of.Alt = s.labels.lang.Text(words.CoverOf, "title", meta.Title)
+		in.Of.With().Alt = s.labels.lang.Text(words.CoverOf, "title", meta.Title)
 		p.Items = append(p.Items, &Picture{
 			X: (p.Width - w) / 2, Y: (p.Height - h) / 2, W: w, H: h, Src: img.Src, In: in, settled: true,
 		})

@@ -101,7 +101,7 @@ func (c *cram) section(sec *ast.Section, level int, parent *tag.Element) {
 		title.x, title.width = c.d.textX, c.d.textW
 		head := c.text.title(title)
 		if level == 2 {
-			rule := &Box{X: c.d.textX, Y: 0, W: c.d.textW, H: c.d.pt(0.8), Color: c.d.ink.accent}
+			rule := &Box{X: c.d.textX, Y: 0, W: c.d.textW, H: c.d.pt(0.8), Color: c.d.ink.ornament}
 			head = append([]row{{height: c.d.pt(3), items: []Item{rule}}}, before(head, 0, never)...)
 		}
 		head[0].space, head[0].penalty = c.d.grid, sectionBreak
@@ -206,7 +206,9 @@ func (c *cram) title() []row {
 // sheet puts the questions that are kept on pages.
 func (c *cram) sheet(title []row) *Book {
 	meta := c.guide.Meta
-	b := &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: c.lang, Places: map[string]Place{}}
+	b := &Book{
+		Title: meta.Title, Language: meta.LanguageTag(), Words: c.lang, Places: map[string]Place{}, Extract: true,
+	}
 	labels := c.front.labels
 	whole := c.d.whole()
 	right := whole.hangX + whole.areaW
@@ -229,6 +231,7 @@ func (c *cram) sheet(title []row) *Book {
 		c.front.pages.compose(b, p, whole, sheet{rows: title, end: len(title)})
 	}
 	c.front.pages.running(b.Pages, make([]head, len(b.Pages)))
+	c.front.pages.ends.set(nil, b.Pages, c.sink)
 	if left > 0 {
 		quiet.in = tag.In(tag.P, c.root)
 		said := c.lang.Text(words.SheetLeftOut, "left", strconv.Itoa(left), "n", strconv.Itoa(len(c.all)))
@@ -243,6 +246,7 @@ func (c *cram) sheet(title []row) *Book {
 	}
 	ground(b.Pages, c.d.theme.Colors)
 	bleed(b, points(c.d.theme.Page.Bleed))
+	c.stamp(b.Pages, 0)
 	b.Outline = outline(b, c.shown(), c.lang)
 	structure(b, c.root)
 	return b

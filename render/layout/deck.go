@@ -77,7 +77,9 @@ func setCards(ctx context.Context, in Input) (*Book, error) {
 		ctx: ctx, in: in, sheet: sheet, root: &tag.Element{Role: tag.Document},
 		lang: words.For(meta.Language, meta.Words), named: map[string]int{},
 	}
-	d.book = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: d.lang, Places: map[string]Place{}}
+	d.book = &Book{
+		Title: meta.Title, Language: meta.LanguageTag(), Words: d.lang, Places: map[string]Place{}, Extract: true,
+	}
 	d.book.Printing = sheet.printing()
 	d.collect()
 	d.titleCard()
@@ -87,6 +89,7 @@ func setCards(ctx context.Context, in Input) (*Book, error) {
 		}
 		d.faces(c)
 	}
+	d.stamp()
 	d.impose()
 	d.finish()
 	for _, s := range d.sizes {
@@ -165,6 +168,19 @@ func (d *deck) newSetting(n int) *setting {
 
 // headOfCard returns the room of the number at the top of a card.
 func headOfCard(d *design) Length { return d.pt(15) }
+
+// stamp puts the author's watermark on each face of the cards: they are cut apart.
+func (d *deck) stamp() {
+	var faces []*Page
+	for _, c := range d.cards {
+		for _, face := range []*Page{c.front, c.back} {
+			if face != nil {
+				faces = append(faces, face)
+			}
+		}
+	}
+	d.setting(0).stamp(faces, 0)
+}
 
 // impose puts the cards on sheets.
 func (d *deck) impose() {

@@ -32,7 +32,7 @@ type design struct {
 }
 
 // inks are the theme's colors for things on all pages.
-type inks struct{ text, quiet, accent, rule, tint Color }
+type inks struct{ text, quiet, accent, ornament, rule, tint Color }
 
 // newDesign returns the measures of a theme. The sizes in p replace the theme's unless they are zero.
 func newDesign(t *theme.Theme, p ast.Page) *design {
@@ -40,8 +40,16 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 	if paper, err := ast.PaperNamed(p.Size); err == nil {
 		page = page.On(paper.Width, paper.Height)
 	}
+	if p.Sides != 0 {
+		page.TwoSided = p.Sides == 2
+	}
+	if p.Gutter > 0 {
+		page.Gutter = p.Gutter
+	}
 	d := &design{
-		theme: t, ink: inks{Color(c.Text), Color(c.Quiet), Color(c.Accent), Color(c.Rule), Color(c.Tint)},
+		theme: t, ink: inks{
+			Color(c.Text), Color(c.Quiet), Color(c.Accent), Color(c.Ornament), Color(c.Rule), Color(c.Tint),
+		},
 		pageW: points(page.Width), pageH: points(page.Height), zoom: 1e6, duplex: page.TwoSided,
 	}
 	size := t.Type.Text.Size
@@ -77,14 +85,15 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 		d.textX = left + d.cue + gap
 	}
 	d.textW = left + columnW - d.textX
-	d.lineW = min(d.textW, d.pageW-d.textX-points(marksRoom))
+	lines := d.textW
 	if p.Margin == 0 { // what a wider paper has more goes to the margin
 		d.textW = min(d.textW, d.sized(t.Type.Text.Size*longestLine))
 	}
+	d.areaW = d.textX + d.textW - d.hangX + Length(d.columns-1)*d.step
+	d.lineW = min(lines, d.pageW-d.textX-points(marksRoom)-d.farther())
 	if d.cue > 0 { // no marks stand beside it
 		d.lineW = d.textW
 	}
-	d.areaW = d.textX + d.textW - d.hangX + Length(d.columns-1)*d.step
 	d.top = head
 	d.summary = points(page.Summary)
 	d.bottom = head + (d.pageH-foot-head)/d.grid*d.grid
@@ -123,7 +132,11 @@ func (d *design) turned() *design {
 	t.textX = d.hangX
 	t.textW = t.pageW - 2*d.hangX
 	foot := d.pageH - d.bottom
-	t.bottom = d.top + (t.pageH-foot-d.top)/d.grid*d.grid
+	if d.duplex { // the head of a right page is at the spine, and the foot of a left one
+		t.top = max(d.top, d.hangX)
+		foot = max(foot, d.pageW-d.areaW-d.hangX)
+	}
+	t.bottom = t.top + (t.pageH-foot-t.top)/d.grid*d.grid
 	t.ends = t.bottom
 	return &t
 }
@@ -171,11 +184,11 @@ func (d *design) titles() column {
 	return c
 }
 
-// fill makes the height of rows a multiple of the grid by an empty row that is dropped at a page's end.
+// fill makes the height of rows a multiple of the grid by an empty row, which takes no room at a page's end.
 func (d *design) fill(rows []row) []row {
 	h := height(rows)
 	if over := d.ceil(h) - h; over > 0 && len(rows) > 0 {
-		rows = append(rows, row{height: over, penalty: never})
+		rows = append(rows, row{height: over, penalty: never, filler: true})
 	}
 	return rows
 }

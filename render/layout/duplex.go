@@ -19,16 +19,29 @@ func (d *design) isLeft(page int) bool { return d.duplex && page%2 == 1 }
 // over returns how much farther right the type area of a left page is than that of a right one.
 func (d *design) over() Length { return d.pageW - d.areaW - 2*d.hangX }
 
+// farther returns how much farther right the type area of the farthest page is than that of a right one.
+func (d *design) farther() Length {
+	if !d.duplex {
+		return 0
+	}
+	return max(d.over(), 0)
+}
+
 // impose moves the left pages so that their margins are those of the right ones mirrored. Pages that lie on their side
-// have the same margin at both ends.
+// have the same margin at both ends; they are read with their heads at the left of the leaf, so that the foot of a left
+// one is at the spine and needs the margin that the head of a right one has.
 func (d *design) impose(pages []*Page) {
-	by := d.over()
+	turned := d.turned()
+	up := turned.pageH - turned.bottom - turned.top // more room is at the foot of a right page than at its head
 	for _, p := range pages {
-		if !p.Left || p.Width != d.pageW {
-			continue
-		}
-		for _, it := range p.Items {
-			d.shift(it, by)
+		switch {
+		case !p.Left:
+		case p.Width != d.pageW:
+			lower(p.Items, max(up, d.top-turned.top))
+		default:
+			for _, it := range p.Items {
+				d.shift(it, d.over())
+			}
 		}
 	}
 }

@@ -84,3 +84,38 @@ func TestSectionsOpenOnRightPages(t *testing.T) {
 		t.Error("no page is blank")
 	}
 }
+
+// TestTurnedPagesLeaveRoomAtTheSpine has tables on both sides of leaves: a turned page is read with its head at the
+// left of the leaf, which is the spine of a right page and the outer edge of a left one.
+func TestTurnedPagesLeaveRoomAtTheSpine(t *testing.T) {
+	table := wideTable()
+	for range 40 {
+		table.Rows = append(table.Rows, table.Rows[0])
+	}
+	g := guideOf(table)
+	const inner = 79
+	th := "page: {size: a4, left: 79pt, right: 108pt, sides: two, gutter: 10pt}"
+	seen := map[bool]int{}
+	for _, p := range themed(t, g, th, ast.Page{}).Pages {
+		if p.Width <= p.Height {
+			continue
+		}
+		seen[p.Left]++
+		top, bottom := p.Height, Length(0)
+		for _, it := range p.Items {
+			if text, ok := it.(*Text); ok && text.In != nil {
+				top, bottom = min(top, text.Y-text.Size), max(bottom, text.Y)
+			}
+		}
+		if !p.Left && top < inner*Pt+10*Pt || p.Left && p.Height-bottom < inner*Pt+10*Pt {
+			t.Errorf("page %s, left %v: text from %v to %v of %v", p.Label, p.Left, top.Points(), bottom.Points(),
+				p.Height.Points())
+		}
+		if top < 30*Pt || bottom > p.Height-30*Pt {
+			t.Errorf("page %s: text from %v to %v", p.Label, top.Points(), bottom.Points())
+		}
+	}
+	if seen[true] == 0 || seen[false] == 0 {
+		t.Errorf("turned pages by side: %v", seen)
+	}
+}

@@ -67,7 +67,7 @@ func (s *examSetter) marks(r *row, marks int, base Length, of *tag.Element) {
 	}
 	x := s.d.textX + s.d.lineW + besideText*Pt
 	in := tag.In(tag.P, of)
-	in.Of.Actual = s.labels.lang.Text(words.PaperMarksOf, "n", strconv.Itoa(marks))
+	in.Of.With().Actual = s.labels.lang.Text(words.PaperMarksOf, "n", strconv.Itoa(marks))
 	fc := &face{size: s.d.small().size, color: s.d.ink.text, in: in}
 	text := strconv.Itoa(marks)
 	if s.asks() {

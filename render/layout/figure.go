@@ -122,11 +122,48 @@ func (s *blockSetter) figure(img *ast.Image, caption []ast.Inline, c column) []r
 	}
 	w, h := s.pics.asked(img, c.w)
 	w, h = s.d.alone(c.w).fit(w, h)
-	if picture.Of.Alt = img.Alt; img.Alt == "" {
+	if picture.Of.With().Alt = img.Alt; img.Alt == "" {
 		picture = nil // the author calls it decoration
 	}
 	shown := &Picture{X: c.x + (c.w-w)/2, Y: s.d.pt(2), W: w, H: h, Src: img.Src, In: picture}
 	rows := []row{{height: h + s.d.pt(4), items: []Item{shown}}}
 	rows = append(rows, before(text, 0, never)...)
 	return s.d.fill(keep(rows))
+}
+
+// besideEachOther sets pictures side by side, each in a column as wide as its author says of what there is beside the
+// gaps. Their lower edges are on one line, and their captions begin below it.
+func (s *blockSetter) besideEachOther(figures []ast.Block, c column) []row {
+	gap := s.d.pt(12)
+	sum := Length(0)
+	for _, b := range figures {
+		sum += Length(b.(*ast.Figure).Image.Width.Percent)
+	}
+	room := c.w - gap*Length(len(figures)-1)
+	in := c
+	in.x += room * (100 - sum) / 200 // in the middle, as one alone
+	all := make([][]row, len(figures))
+	var high, below Length
+	for i, b := range figures {
+		f := b.(*ast.Figure)
+		img := *f.Image
+		in.w = room * Length(img.Width.Percent) / 100
+		img.Width = ast.Extent{Percent: 100}
+		all[i] = s.figure(&img, f.Caption, in)
+		in.x += in.w + gap
+		high, below = max(high, all[i][0].height), max(below, height(all[i])-all[i][0].height)
+	}
+	r := row{height: high + below}
+	for _, rows := range all {
+		y := high - rows[0].height
+		for i := range rows {
+			if i > 0 {
+				y += rows[i].space
+			}
+			r.items = append(r.items, lower(rows[i].items, y)...)
+			r.notes = append(r.notes, rows[i].notes...)
+			y += rows[i].height
+		}
+	}
+	return s.d.fill([]row{r})
 }

@@ -116,6 +116,8 @@ type flow struct {
 	bidi   bool      // some of it does
 	mixed  bool      // and it belongs to several elements, such as links
 	base   bidi.Base // that of the paragraph if its first lines are placed
+
+	breaker *linebreak.Breaker // what breaks all paragraphs of a setting; nil: memory of its own
 }
 
 func (f *flow) add(it linebreak.Item, p *piece) {
@@ -238,7 +240,11 @@ func (f *flow) hopeless(lines []linebreak.Line) (n int) {
 func (f *flow) brokenAt(lk look, width Length) []linebreak.Line {
 	opt := linebreak.Defaults()
 	opt.Ragged = lk.align != justified
-	return linebreak.Break(f.items, func(int) int64 { return int64(width) }, opt)
+	breaker := f.breaker
+	if breaker == nil {
+		breaker = &linebreak.Breaker{}
+	}
+	return breaker.Break(f.items, func(int) int64 { return int64(width) }, opt)
 }
 
 // fits reports whether no line is wider than width.

@@ -52,7 +52,7 @@ func (s *noteSetter) foot(a *address, parent *tag.Element, id string) []row {
 	lk := s.d.small()
 	indent := s.d.pt(noteIndent)
 	note := tag.New(tag.Note, parent)
-	note.ID = id
+	note.With().ID = id
 	label := tag.In(tag.Label, note)
 	rows := s.address(a, passage{
 		look: lk, of: &tag.Content{Of: note}, x: s.d.textX + indent, width: s.d.textW - indent,
@@ -113,7 +113,7 @@ func (s *noteSetter) entries(told []*address, c column, columns int) []row {
 		r := row{penalty: betweenItems}
 		for i, a := range line {
 			note := tag.New(tag.Note, c.in)
-			note.ID = a.ID
+			note.With().ID = a.ID
 			x := c.x + Length(i)*step + indent
 			fc := &face{size: lk.size, color: s.d.ink.accent, in: tag.In(tag.Label, note)}
 			mark := s.text.shape.piece(a.mark, fc, a.At)

@@ -65,7 +65,7 @@ func (s *textSetter) flow(p passage) *flow {
 // inliner returns an inliner for a passage.
 func (s *textSetter) inliner(p passage) *inliner {
 	n := 2 * breaks(p.in)
-	f := &flow{items: make([]linebreak.Item, 0, n), pieces: make([]*piece, 0, n)}
+	f := &flow{items: make([]linebreak.Item, 0, n), pieces: make([]*piece, 0, n), breaker: &s.breaker}
 	return &inliner{textSetter: s, f: f, look: p.look, width: p.width, draws: p.draws, full: mostItems}
 }
 
@@ -168,7 +168,7 @@ func (s *inliner) spoken(language string, fc *face) *face {
 	inner := *fc
 	inner.language = language
 	inner.in = fc.within(tag.Span)
-	inner.in.Of.Lang = language
+	inner.in.Of.With().Lang = language
 	return &inner
 }
 
@@ -238,7 +238,7 @@ func (s *inliner) image(n *ast.Image, fc *face) {
 		around := fc.in
 		if fc.in = nil; n.Alt != "" && around != nil {
 			fc.in = tag.In(tag.Figure, around.Of)
-			fc.in.Of.Alt = n.Alt
+			fc.in.Of.With().Alt = n.Alt
 		}
 		w, h := s.pics.asked(n, s.d.textW)
 		if !small {
@@ -384,6 +384,9 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 	w.track, w.squares = s.open(fc, text), strings.ContainsFunc(text, square)
 	cuts := s.cuts(text, fc)
 	whole := runsWidth(w.runs, fc.size)
+	if whole > s.width && !s.look.hyphens { // of a title: better a hyphen than a cut between any two letters
+		cuts = s.divided().cuts(text, fc)
+	}
 	if len(cuts) == 0 && whole <= s.width {
 		s.box(&piece{of: w, to: len(text), width: whole, face: fc})
 		return
@@ -400,6 +403,13 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 		from, x = c.at, offsets[i]
 	}
 	s.box(&piece{of: w, from: from, to: len(text), width: offsets[len(cuts)] - x, face: fc})
+}
+
+// divided returns an inliner for text as that of s, whose words may be hyphenated.
+func (s *inliner) divided() *inliner {
+	in := *s
+	in.look.hyphens = true
+	return &in
 }
 
 // cut lets a line end within a word.

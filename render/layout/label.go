@@ -17,8 +17,11 @@ type labelSetter struct {
 }
 
 // piece shapes a label, in the order in which it is seen.
-func (s *labelSetter) piece(text string, fc *face) *piece {
-	p := s.shape.piece(text, fc, diag.Span{})
+func (s *labelSetter) piece(text string, fc *face) *piece { return s.pieceAt(text, fc, diag.Span{}) }
+
+// pieceAt shapes a label that the author wrote at a place.
+func (s *labelSetter) pieceAt(text string, fc *face, at diag.Span) *piece {
+	p := s.shape.piece(text, fc, at)
 	f := &flow{}
 	f.box(p)
 	f.direct(s.shape)

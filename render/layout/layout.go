@@ -20,7 +20,7 @@
 // a page before it. An infinite cost holds a heading and what it introduces together, a high one avoids widows and
 // orphans; anything taller than a page still splits. Whatever surrounds rows (a listing's tint, a callout's bar, a
 // table's repeated header) is a frame, reopened on each page that its rows reach. How a line is filled is in micro.go,
-// where words may be divided in word.go.
+// where words may be divided in word.go, and which paragraphs are a line longer or shorter to fill pages in loose.go.
 //
 // The body is set before the title page and the contents, which have folios of their own, so that the contents are set
 // once, when every page is known. References name the pages that they lead to, which may change lines and move pages,
@@ -37,6 +37,8 @@
 //
 // Two things make it fast without changing any output. Other processors shape words and tokenize listings ahead of the
 // layout (ahead.go), and lines of unchanged paragraphs are kept from the build before (kept.go).
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package layout
 
 import (
@@ -89,6 +91,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	if in.Theme == nil {
 		in.Theme, _ = theme.Builtin(theme.Default)
 	}
+	checkPages(in.Theme, in.Guide, in.Page, in.Sink)
 	if in.Theme.Cards.Across > 0 {
 		return setCards(ctx, in)
 	}
@@ -177,10 +180,11 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	}
 	notes.blocks.boxes = in.Theme.Rules(g.Meta.Answers)
 	late := &lateLines{d: d, labels: labels, grades: g.Grades()}
-	pages := &pageSetter{d: d, labels: labels, notes: notes, title: g.Meta.Title}
+	ends := &headSetter{guide: g, lang: lang, cut: map[string]*cutHead{}}
+	pages := &pageSetter{d: d, labels: labels, notes: notes, title: g.Meta.Title, ends: ends}
 	front := &frontSetter{
 		d: whole, text: text, labels: labels, guide: g, root: root, drawn: in.Cover, fonts: in.Fonts,
-		pages:  &pageSetter{d: whole, labels: labels, notes: notes, title: g.Meta.Title},
+		pages:  &pageSetter{d: whole, labels: labels, notes: notes, title: g.Meta.Title, ends: ends},
 		ranged: isRanged(g, whole) && d.cue == 0, made: in.Colophon,
 	}
 	return &setting{
@@ -205,7 +209,7 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	}
 	rows = append(rows, s.notes.placeNotes(rows)...)
 	body := &Book{Places: map[string]Place{}}
-	starts := s.pages.starts(rows)
+	rows, starts := reset(rows, s.pages.starts(rows))
 	pages := s.pages.pagesOf(starts)
 	if next := s.text.resolve(rows, pages); next != nil {
 		return nil, next, nil
@@ -242,6 +246,7 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		s.frontPages(b, body)
 	}
 	front := len(b.Pages)
+	s.front.pages.ends.set(b.Pages, body.Pages, s.sink)
 	for id, p := range body.Places {
 		p.Page += front
 		b.Places[id] = p
@@ -253,6 +258,7 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	}
 	ground(b.Pages, s.d.theme.Colors)
 	bleed(b, points(s.d.theme.Page.Bleed))
+	s.stamp(b.Pages, s.front.covers)
 	b.Outline = outline(b, s.guide, s.lang)
 	structure(b, s.root)
 	s.shape.reportMissing(s.sink)
@@ -264,11 +270,16 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 
 // frontPages sets the title page and the contents at the end of b, and the colophon there or at the end of body.
 func (s *setting) frontPages(b, body *Book) {
-	bare := len(b.Pages) + 1 // the cover and the title page bear no folios
 	s.front.titlePage(b)
-	n := len(body.Pages)
-	s.front.colophon(b, body)
-	s.front.pages.running(body.Pages[n:], make([]head, len(body.Pages)-n))
+	bare := len(b.Pages) // the cover, the title page and the imprint bear no folios
+	if s.front.imprints() {
+		s.front.imprintPage(b)
+		bare = len(b.Pages)
+	} else {
+		n := len(body.Pages)
+		s.front.colophon(b, body)
+		s.front.pages.running(body.Pages[n:], make([]head, len(body.Pages)-n))
+	}
 	if len(s.guide.AllQuestions()) > 1 {
 		if s.d.theme.Openings == theme.RightPages && s.d.isLeft(len(b.Pages)) {
 			s.front.newPage(b)

@@ -39,8 +39,8 @@ func TestLettersHangAsNumbersDo(t *testing.T) {
 					}
 					switch tx.In.Of.Role {
 					case "Lbl":
-						if p := tx.In.Of.Parent.Parent; p.Numbering != c.numbering {
-							t.Errorf("the list counts by %s, want %s", p.Numbering, c.numbering)
+						if p := tx.In.Of.Parent.Parent; p.Attributes().Numbering != c.numbering {
+							t.Errorf("the list counts by %s, want %s", p.Attributes().Numbering, c.numbering)
 						}
 						got = append(got, runs(tx)+"|")
 					case "LBody":

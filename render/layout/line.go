@@ -213,11 +213,11 @@ func placed(parts []stretch, how fit, lk look, x Length) []Item {
 				}
 				continue
 			}
-			other := text == nil || of != p.face || text.In != p.in() || text.Widen != widen || text.Track != track
+			other := text == nil || of != p.face || text.In != p.in() || int(text.Widen) != widen || text.Track != track
 			if other || space != 0 && text.Space != 0 && !near(space, text.Space) {
 				text = &Text{
 					X: x, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, In: p.in(),
-					Widen: widen, Track: track,
+					Widen: int16(widen), Track: track,
 				}
 				items, of = append(items, text), p.face
 			}

@@ -31,7 +31,7 @@ func (s *blockSetter) list(b *ast.List, c column) []row {
 	}
 	in, side := s.indented(c, indent, items)
 	list := tag.New(tag.List, c.in)
-	list.Numbering = counted(b, letters)
+	list.With().Numbering = counted(b, letters)
 	var out []row
 	space, apart := s.d.grid, s.d.grid/2
 	if b.Tight {

@@ -167,7 +167,7 @@ const insetOfCode, padOfCode = 9, 7
 
 // boxed puts the box around the rows of a listing, and the name of its language in the corner.
 func (s *listingSetter) boxed(rows []row, c column, language string) []row {
-	fill, bar := s.d.ink.tint, s.d.ink.accent
+	fill, bar := s.d.ink.tint, s.d.ink.ornament
 	f := &frame{x: c.x, w: c.w, fill: &fill, bar: &bar, pad: s.d.pt(padOfCode), continued: true}
 	above := s.d.pt(padOfCode)
 	var name *Text
@@ -262,7 +262,7 @@ func (s *listingSetter) rows(line *codeLine, box codeBox, of *tag.Element) []row
 	case bidi.Turns(line.source):
 		// Programs that copy text take an ActualText in the page for text as it is seen, and turn it around.
 		in = tag.In(tag.Span, of)
-		in.Of.Actual = line.source
+		in.Of.With().Actual = line.source
 	case len(parts) > 1:
 		in.Actual = line.source
 	}

@@ -88,7 +88,7 @@ func (s *pageSetter) tab(pages []*Page, of []int, n int) {
 			x = -s.d.over()
 		}
 		p.Items = append(p.Items, &Box{
-			X: x, Y: s.d.top + Length(of[i])*step, W: tabWidth, H: tabHeight, Color: s.d.ink.accent,
+			X: x, Y: s.d.top + Length(of[i])*step, W: tabWidth, H: tabHeight, Color: s.d.ink.ornament,
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"example.org/studyguide/render/layout/linebreak"
 	"example.org/studyguide/render/layout/tag"
 	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 	"example.org/studyguide/source/tex"
 )
 
@@ -27,19 +28,22 @@ func (s *inliner) math(n *ast.Math, fc *face) {
 	var of *tag.Element
 	if fc.in != nil {
 		of = fc.within(tag.Formula).Of
-		of.Alt = n.TeX // ISO 14289-1, 7.7
+		of.With().Alt = n.TeX // ISO 14289-1, 7.7
 	}
 	whole := Length(0)
 	for _, b := range boxes {
 		whole += Length(b.Width + b.Space)
 	}
 	for i, b := range boxes {
+		if i > 0 && boxes[i-1].Ends {
+			s.f.hardBreak()
+		}
 		part := inner
 		if of != nil {
 			part.in = &tag.Content{Of: of, Actual: b.Source}
 		}
 		s.f.box(&piece{of: &word{}, width: Length(b.Width), face: &part, math: b})
-		if i+1 < len(boxes) {
+		if i+1 < len(boxes) && !b.Ends {
 			if whole <= s.width/5 {
 				s.f.add(noBreak(), nil) // a short one is read at a glance
 			} else {
@@ -52,7 +56,8 @@ func (s *inliner) math(n *ast.Math, fc *face) {
 	}
 }
 
-// formula returns the boxes of a formula, none wider than the lines, or nil if that is not possible.
+// formula returns the boxes of a formula, none wider than the lines or higher than a page, or nil if that is not
+// possible. Aligned lines that take more than half a page are boxes of their own, between which a page may end.
 func (s *inliner) formula(n *ast.Math, fc *face) []*formula.Box {
 	row, err := tex.Parse(n.TeX)
 	if err != nil {
@@ -68,6 +73,12 @@ func (s *inliner) formula(n *ast.Math, fc *face) []*formula.Box {
 		s.shape.fail(err)
 		return nil
 	}
+	area := s.d.bottom - s.d.top
+	if n.Display && tallest(boxes) > area/2 {
+		if lines, err := set.Lines(row, n.TeX); err == nil && lines != nil {
+			boxes = lines
+		}
+	}
 	widest := Length(1)
 	for _, b := range boxes {
 		widest = max(widest, Length(b.Width))
@@ -75,17 +86,43 @@ func (s *inliner) formula(n *ast.Math, fc *face) []*formula.Box {
 			s.shape.check(g.Run, n.At)
 		}
 	}
-	if widest <= s.width {
+	scale := min(int64(s.width)*1000/int64(widest), int64(area)*1000/int64(max(tallest(boxes), 1)))
+	if less := scale * 9 / 10; tallest(boxes) > area*9/10 && less >= smallest {
+		scale = less // with room for the title of its question
+	}
+	if scale >= 1000 {
 		return boxes
 	}
-	scale := int64(s.width) * 1000 / int64(widest)
 	if scale < smallest {
+		s.unfit(n, widest > s.width)
 		return nil
 	}
 	for _, b := range boxes {
 		b.Scale(scale)
 	}
 	return boxes
+}
+
+// unfit reports a formula, once, that would be too small if it were as small as its column or its page asks.
+func (s *inliner) unfit(n *ast.Math, wide bool) {
+	if s.shape.unfit[n] {
+		return
+	}
+	s.shape.unfit[n] = true
+	what := "high for a page"
+	if wide {
+		what = "wide for its column"
+	}
+	s.sink.Report(diag.New(diag.FormulaUnread, n.At, "the formula is too %s; the PDF shows its source", what).
+		WithHint("divide it, by aligned lines for example"))
+}
+
+// tallest returns the height of the highest box.
+func tallest(boxes []*formula.Box) (height Length) {
+	for _, b := range boxes {
+		height = max(height, Length(b.Above+b.Below))
+	}
+	return height
 }
 
 // items returns the rules and glyphs of a formula whose baseline begins at x, y.

@@ -38,10 +38,10 @@ func fullLines(b *Book) (out []setLine) {
 			}
 			l := &lines[len(lines)-1]
 			l.text += runs(t)
-			l.widen, l.track = t.Widen, t.Track
+			l.widen, l.track = int(t.Widen), t.Track
 			for i, r := range t.Runs {
 				if r.Text == " " && i < len(t.Runs)-1 {
-					l.spaces = append(l.spaces, widened(em(r.Width, t.Size)+t.Track, t.Widen)+t.Space)
+					l.spaces = append(l.spaces, widened(em(r.Width, t.Size)+t.Track, int(t.Widen))+t.Space)
 				}
 			}
 		}

@@ -9,7 +9,11 @@ package layout
 // row of each. What must begin on a new page begins in a first column, and the columns of the last page are of about
 // one height.
 func (s *pageSetter) inColumns(rows []row, height Length) []int {
-	starts := s.broken(rows, height, height*3/10)
+	runt := height * 3 / 10
+	starts := s.broken(rows, height, runt)
+	if s.d.columns == 1 && s.d.cue == 0 {
+		return loosener{s}.loosened(rows, starts, height, runt)
+	}
 	if s.d.columns == 1 {
 		return starts
 	}

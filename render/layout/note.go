@@ -70,7 +70,7 @@ func (s *noteSetter) rows(n *ast.Note) []row {
 	lk := s.d.small()
 	indent := s.d.pt(noteIndent)
 	note := tag.New(tag.Note, s.root)
-	note.ID = n.ID
+	note.With().ID = n.ID
 	s.tags[n.ID] = note
 	label := tag.In(tag.Label, note)
 	rows := s.blocks.rows(n.Blocks, column{

@@ -108,7 +108,7 @@ func (s *blockSetter) optionRows(of []*ast.Option, left, right column) [][]row {
 		indent += box + s.d.pt(6)
 	}
 	list := tag.New(tag.List, left.in)
-	list.Numbering = numbering(labels[0])
+	list.With().Numbering = numbering(labels[0])
 	out := make([][]row, len(of))
 	for i, o := range of {
 		c := left

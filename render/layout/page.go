@@ -29,6 +29,7 @@ type Book struct {
 	Words    *words.Language  // of the labels on the pages
 	Places   map[string]Place // id of a section, question or note → where it stands
 	Printing Printing
+	Extract  bool // it has only what a page of the kind has room for, as cards and cram sheets do
 }
 
 // Printing is how pages must be printed. It has the names of ISO 32000-1, table 150.
@@ -79,25 +80,26 @@ type Item interface{ item() }
 type Text struct {
 	X, Y  Length
 	Size  Length
-	Color Color
-	Runs  []*fonts.Run // in visual order, from left to right
-	Widen int          // thousandths by which glyphs, and what is between them, are wider than in the face
 	Track Length       // added behind each glyph; it is widened too
 	Space Length       // added to the width of each run that is a space
 	Rise  Length       // raised above (or, negative, lowered below) the baseline: exponents, indices
+	Runs  []*fonts.Run // in visual order, from left to right
+	In    *tag.Content // nil: an artifact
 
-	In       *tag.Content // nil: an artifact
-	Artifact Artifact     // its kind then
+	said *string // the text of the line in the order in which it is read, if that is not its order here
 
-	said    *string // the text of the line in the order in which it is read, if that is not its order here
-	settled bool    // mirroring the page leaves it in place
+	// Books have hundreds of thousands of texts, so what is small stands together.
+	Widen    int16 // thousandths by which glyphs, and what is between them, are wider than in the face
+	Color    Color
+	Artifact Artifact // its kind if it is one
+	settled  bool     // mirroring the page leaves it in place
 }
 
 // Width returns the width of t.
 func (t *Text) Width() Length {
 	var w Length
 	for _, r := range t.Runs {
-		w += widened(em(r.Width, t.Size)+t.Track*Length(len(r.Glyphs)), t.Widen)
+		w += widened(em(r.Width, t.Size)+t.Track*Length(len(r.Glyphs)), int(t.Widen))
 		if r.Text == " " {
 			w += t.Space
 		}
@@ -113,6 +115,7 @@ const (
 	Decoration Artifact = iota // rules, tints, marks of continuation
 	Header                     // running heads
 	Footer                     // folios
+	Watermark                  // of a draft
 )
 
 // Box is a filled rectangle; X and Y are its top left corner. It is decoration.
@@ -150,8 +153,20 @@ type Link struct {
 	settled bool
 }
 
+// Stamp is a watermark: a line of text across a page. It is drawn and not written, so that it is neither read aloud nor
+// copied with the text above it.
+type Stamp struct {
+	X, Y   Length // the middle of the line
+	Dx, Dy Length // the direction of the line, Dy upwards
+	Size   Length
+	Width  Length
+	Color  Color
+	Runs   []*fonts.Run // in visual order
+}
+
 func (*Text) item()    {}
 func (*Box) item()     {}
 func (*Leader) item()  {}
 func (*Picture) item() {}
 func (*Link) item()    {}
+func (*Stamp) item()   {}

@@ -35,6 +35,8 @@ type textSetter struct {
 	tongues *tongue.Tongues
 	sink    diag.Sink
 	memory  *memo.Memory
+
+	breaker linebreak.Breaker
 }
 
 // A line is one line of running text. The y of its items counts from its top, the x from the page's edge.
@@ -92,18 +94,20 @@ func (s *textSetter) title(p passage) []row {
 func (s *textSetter) paragraph(p passage) []row {
 	var lines []line
 	var again *referring
+	var pliant *pliant
 	p.look.refers = p.look.refers && !tooLong(p.in)
 	if p.look.refers && s.refs.within(p.in) {
 		again = s.referring(p)
 		lines = again.lines
 	} else {
 		lines = s.lines(p)
+		pliant = newPliant(s, p, lines)
 	}
 	rows := make([]row, len(lines))
 	for i, ln := range lines {
 		rows[i] = row{
 			height: ln.height, lift: ln.lift, items: ln.items, notes: ln.notes, penalty: inParagraph, refers: again,
-			line: i,
+			pliant: pliant, line: i,
 		}
 		// Nor is a word divided between pages, or what a colon announces on the next.
 		if i == 1 || i == len(lines)-1 || i > 0 && (lines[i-1].divided || lines[i-1].leads) {

@@ -97,3 +97,45 @@ func TestPicturesAreDrawnWhereverTheyStand(t *testing.T) {
 		})
 	}
 }
+
+// TestPicturesWithWidthsThatFitStandSideBySide has two pictures of half the width, and two that are wider.
+func TestPicturesWithWidthsThatFitStandSideBySide(t *testing.T) {
+	for _, language := range []string{"en", "ar"} {
+		for percent, beside := range map[int]bool{48: true, 30: true, 52: false} {
+			var bs []ast.Block
+			for _, src := range []string{"600x400", "400x400"} {
+				img := &ast.Image{Src: src, Alt: src, Width: ast.Extent{Percent: percent}}
+				bs = append(bs, &ast.Figure{Image: img, Caption: saying("Caption of " + src)})
+			}
+			g := guideOf(bs...)
+			g.Meta.Language = language
+			b, err := Set(context.Background(), Input{Guide: g, Fonts: faces, Images: sizes{}, Sink: &diag.List{}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			onPages(t, b)
+			var shown []*Picture
+			for _, p := range b.Pages {
+				for _, it := range p.Items {
+					if pic, ok := it.(*Picture); ok {
+						shown = append(shown, pic)
+					}
+				}
+			}
+			if len(shown) != 2 {
+				t.Fatalf("%d pictures", len(shown))
+			}
+			first, second := shown[0], shown[1]
+			if language == "ar" {
+				first, second = second, first
+			}
+			apart := second.X - first.X - first.W
+			if got := apart > 0 && shown[0].Y+shown[0].H == shown[1].Y+shown[1].H; got != beside {
+				t.Errorf("%s, %d %%: %v and %v", language, percent, *shown[0], *shown[1])
+			}
+			if beside && shown[0].W != shown[1].W {
+				t.Errorf("%s, %d %%: widths of %v and %v", language, percent, shown[0].W, shown[1].W)
+			}
+		}
+	}
+}

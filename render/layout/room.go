@@ -23,6 +23,20 @@ func checkRoom(t *theme.Theme, g *ast.Guide, p ast.Page, sink diag.Sink) {
 	if lacking == "" {
 		return
 	}
+	sink.Report(diag.New(diag.PageRoom, pageSpan(g, p), "page: %s", lacking).WithHint("%s", remedy(t, p, d)))
+}
+
+// checkPages reports a number of pages for books that have as many as they need.
+func checkPages(t *theme.Theme, g *ast.Guide, p ast.Page, sink diag.Sink) {
+	if p.Pages == 0 || t.Cram.On {
+		return
+	}
+	sink.Report(diag.New(diag.PagesUnused, pageSpan(g, p), "pages: at most %d asked for, and only a cram sheet keeps to that",
+		p.Pages).WithHint("--theme cram makes one"))
+}
+
+// pageSpan returns the place where a guide asks for its pages or, if it does not, where it begins.
+func pageSpan(g *ast.Guide, p ast.Page) diag.Span {
 	at := p.At
 	if at.IsZero() {
 		at = g.Meta.At
@@ -31,7 +45,7 @@ func checkRoom(t *theme.Theme, g *ast.Guide, p ast.Page, sink diag.Sink) {
 		start := diag.Pos{Line: 1, Col: 1}
 		at = diag.Span{File: g.At.File, Start: start, End: start}
 	}
-	sink.Report(diag.New(diag.PageRoom, at, "page: %s", lacking).WithHint("%s", remedy(t, p, d)))
+	return at
 }
 
 // lack says what the pages have too little room for, or nothing.

@@ -36,9 +36,11 @@ type row struct {
 	rank     int          // of that section: 1 for top-level sections
 	question string       // number of the question that begins here, if it has one
 	refers   *referring   // the paragraph with references that this is a line of, if it is
+	pliant   *pliant      // the paragraph that it is a line of, if that may be set in other lines
 	line     int          // index of that line
 	opener   bool         // a page that begins here has no running head
 	turned   bool         // stands on a turned page
+	filler   bool         // fills the rows before it up to the grid
 }
 
 // A frame surrounds rows wherever they fall: the tint of a listing, the bar of a callout, the rules and the repeated
@@ -133,6 +135,8 @@ func move(it Item, dx, dy Length) {
 	case *Picture:
 		it.X, it.Y = it.X+dx, it.Y+dy
 	case *Link:
+		it.X, it.Y = it.X+dx, it.Y+dy
+	case *Stamp:
 		it.X, it.Y = it.X+dx, it.Y+dy
 	}
 }

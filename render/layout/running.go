@@ -61,7 +61,8 @@ func (s *pageSetter) questionRange(first, last string) string {
 	return s.labels.lang.Text(words.QuestionRange, "first", first, "last", last)
 }
 
-// lastPages returns the index of the page on which each top-level section ends.
+// lastPages returns the index of the page on which each top-level section ends. Rows that show nothing are no part of
+// one: the room above a title stands on the page of the next section.
 func lastPages(rows []row, starts []int) map[*ast.Section]int {
 	out := map[*ast.Section]int{}
 	var current *ast.Section
@@ -73,7 +74,7 @@ func lastPages(rows []row, starts []int) map[*ast.Section]int {
 		if rows[i].section != nil && rows[i].rank == 1 {
 			current = rows[i].section
 		}
-		if current != nil {
+		if current != nil && len(rows[i].items) > 0 {
 			out[current] = page
 		}
 	}
@@ -82,9 +83,14 @@ func lastPages(rows []row, starts []int) map[*ast.Section]int {
 
 // running puts a folio on each page that is not blank and, where there is one, the running head: the section at the
 // inner edge, the questions at the outer one, or the guide's title if they have no numbers. The folio is at the outer
-// edge, which is the right one unless the page is the left one of a spread.
+// edge, which is the right one unless the page is the left one of a spread. What the author wants there may tell how
+// many pages there are, and so is set when all are known; see [headSetter].
 func (s *pageSetter) running(pages []*Page, heads []head) {
-	fc := &face{size: s.d.label().size, color: s.d.ink.quiet}
+	if s.ends.wanted() {
+		s.ends.later(s, pages, heads)
+		return
+	}
+	fc := s.runningFace()
 	for i, p := range pages {
 		if p.blank() {
 			continue
@@ -98,11 +104,16 @@ func (s *pageSetter) running(pages []*Page, heads []head) {
 	}
 }
 
+// runningFace returns the face of running heads and folios.
+func (s *pageSetter) runningFace() *face {
+	return &face{size: s.d.label().size, color: s.d.ink.quiet}
+}
+
 // head puts the running head on a page with measures d.
 func (s *pageSetter) head(p *Page, d *design, h head, fc *face) {
 	italic := &face{size: fc.size, color: fc.color, style: fonts.Style{Italic: !s.d.theme.BoldEmphasis}}
 	y, room := d.headLine(), d.textX+d.textW-d.hangX
-	p.Items = append(p.Items, &Box{X: s.d.hangX, Y: y + s.d.pt(5), W: room, H: s.d.pt(0.5), Color: s.d.ink.rule})
+	p.Items = append(p.Items, s.headRule(d))
 	other := s.labels.short(h.questions, fc, room)
 	if other == nil && h.section != s.title {
 		other = s.labels.short(s.title, italic, room)
@@ -118,6 +129,13 @@ func (s *pageSetter) head(p *Page, d *design, h head, fc *face) {
 	// The section says more than the guide's title, which is omitted rather than cut.
 	if other != nil && other.width <= room {
 		p.running(other, d.edge(p, other.width, true), y, Header)
+	}
+}
+
+// headRule returns the line below the running head of a page with measures d.
+func (s *pageSetter) headRule(d *design) *Box {
+	return &Box{
+		X: s.d.hangX, Y: d.headLine() + s.d.pt(5), W: d.textX + d.textW - d.hangX, H: s.d.pt(0.5), Color: s.d.ink.rule,
 	}
 }
 

@@ -34,3 +34,23 @@ func TestRunningHeadsStayOnThePaper(t *testing.T) {
 		}
 	}
 }
+
+// TestMarksStayOnThePaper checks the room for marks at the right of lines to write on, on right pages and on the left
+// ones of spreads, which are moved.
+func TestMarksStayOnThePaper(t *testing.T) {
+	th, ok := theme.Builtin("exam")
+	if !ok {
+		t.Fatal("there is no theme exam")
+	}
+	for _, p := range []ast.Page{
+		{}, {Sides: 2}, {Size: "a5"}, {Size: "a5", Sides: 2}, {Size: "6x9", Sides: 2}, {Size: "6x9", Sides: 2, Gutter: 40},
+		{Size: "letter", Sides: 2, TypeSize: 14},
+	} {
+		d := newDesign(th, p)
+		right := d.textX + d.lineW + points(marksRoom) + d.farther()
+		if right > d.pageW || d.lineW <= 0 {
+			t.Errorf("%+v: marks end at %.1fpt of %.1fpt, lines are %.1fpt long", p, right.Points(), d.pageW.Points(),
+				d.lineW.Points())
+		}
+	}
+}

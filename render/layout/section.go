@@ -6,6 +6,7 @@ import (
 
 	"example.org/studyguide/render/layout/tag"
 	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 	"example.org/studyguide/source/words"
 )
 
@@ -29,7 +30,7 @@ type sectionSetter struct {
 // part sets a part of a section, or a part of one.
 func (s *sectionSetter) part(sec *ast.Section, depth int, parent *tag.Element) []row {
 	of := tag.New(tag.Sect, parent)
-	rows := s.body(sec, depth, of)
+	rows := s.withLinks(s.body(sec, depth, of), s.text.told.listed(sec), sec.At, s.d.column(of, depth+1))
 	if len(sec.Title) == 0 {
 		return opened(sec, depth, nil, rows)
 	}
@@ -60,6 +61,12 @@ func (s *sectionSetter) body(sec *ast.Section, depth int, of *tag.Element) []row
 		rows = append(rows, s.part(part, depth+1, of)...)
 	}
 	return rows
+}
+
+// withLinks puts a list of addresses, if there are any, below rows that lead to them.
+func (s *sectionSetter) withLinks(rows []row, of []*address, at diag.Span, c column) []row {
+	title := []ast.Inline{&ast.Text{Loc: ast.At(at), Value: s.labels.lang.Text(words.Links)}}
+	return follow(rows, s.notes.list(of, c, title), 2*s.d.grid, betweenBlocks)
 }
 
 // belowTitle keeps the rows of a section with its title.
@@ -191,7 +198,7 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 	case q.Number == "":
 		side := s.d.pt(4.5)
 		if x := s.d.textX - s.d.pt(10) - side; x >= s.d.hangX && s.d.cue == 0 {
-			hung = []Item{&Box{X: x, Y: lk.lead/2 - side/2, W: side, H: side, Color: s.d.ink.accent}}
+			hung = []Item{&Box{X: x, Y: lk.lead/2 - side/2, W: side, H: side, Color: s.d.ink.ornament}}
 		}
 	case s.d.cue == 0 && number.width <= s.d.textX-s.d.pt(10)-s.d.hangX:
 		label := s.shape.beside(number.at(s.d.textX-s.d.pt(10)-number.width, lk.base()))

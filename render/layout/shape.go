@@ -5,6 +5,7 @@ import (
 
 	"example.org/studyguide/fonts"
 	"example.org/studyguide/render/hyphen"
+	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/diag"
 )
 
@@ -23,9 +24,11 @@ type shaper struct {
 	hyphenated  map[string][]int          // places to hyphenate, by word
 	softHyphens map[*fonts.Run]*fonts.Run // by the run of a hyphen
 	marks       map[markedRun]*fonts.Run
-	missing     map[string]bool // characters that no face has
-	missed      []miss          // the same, in the order in which they were found
-	err         error           // the first face that could not be loaded
+	missing     map[string]bool    // characters that no face has
+	missed      []miss             // the same, in the order in which they were found
+	borrowed    []*loan            // families that are installed on the machine, in the order in which they were found
+	unfit       map[*ast.Math]bool // formulas that no line or page holds
+	err         error              // the first face that could not be loaded
 }
 
 func newShaper(set *fonts.Set, hyphens *hyphen.Dictionary, rtl bool) *shaper {
@@ -33,6 +36,7 @@ func newShaper(set *fonts.Set, hyphens *hyphen.Dictionary, rtl bool) *shaper {
 		fonts: set, hyphens: hyphens, rtl: rtl,
 		squares: map[rune]bool{}, closed: map[*fonts.Run]*fonts.Run{}, spacedRuns: map[spacedRun][]*fonts.Run{},
 		hyphenated: map[string][]int{}, softHyphens: map[*fonts.Run]*fonts.Run{}, missing: map[string]bool{},
+		unfit: map[*ast.Math]bool{},
 	}
 }
 

@@ -60,7 +60,7 @@ func group(parts []stretch, of *tag.Content, ends bool) *tag.Content {
 	in := &tag.Content{Of: of.Of}
 	if turned {
 		in = tag.In(tag.Span, of.Of)
-		in.Of.Actual = text.String()
+		in.Of.With().Actual = text.String()
 	}
 	for i := range parts {
 		parts[i].group = in
@@ -173,11 +173,11 @@ func (s *speech) end() {
 		}
 		said := strings.Join(strings.Fields(s.of[e].String()), " ")
 		if targets == 0 {
-			e.Actual = said
+			e.With().Actual = said
 			continue
 		}
 		in := e.Enclose(tag.Span)
-		in.Actual = said
+		in.With().Actual = said
 		for _, c := range s.contents[e] {
 			c.Of = in
 		}

@@ -32,8 +32,9 @@ func TestElementsSayTextFromRightToLeftInItsOrder(t *testing.T) {
 		var got []string
 		var walk func(e *tag.Element)
 		walk = func(e *tag.Element) {
-			if e.Actual != "" && (e.Role == tag.P || e.Role == tag.Code || e.Role == tag.Link || e.Role == tag.Span) {
-				got = append(got, e.Actual)
+			said := e.Attributes().Actual
+			if said != "" && (e.Role == tag.P || e.Role == tag.Code || e.Role == tag.Link || e.Role == tag.Span) {
+				got = append(got, said)
 			}
 			for _, k := range e.Kids {
 				if in, ok := k.(*tag.Element); ok {

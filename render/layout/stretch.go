@@ -18,19 +18,33 @@ const quarter = Pt / 4
 
 // stretch sets the room that a sheet gets or loses above its rows so that it ends at the foot of its page.
 func (s *pageSetter) stretch(d *design, on *sheet) {
-	var stretch, shrink Length
-	for i := on.start + 1; i < on.end; i++ {
-		stretch += on.rows[i].stretch()
-		shrink += on.rows[i].shrink()
-	}
+	stretch, shrink := on.slack()
 	last := on.low || on.end == len(on.rows) || on.rows[on.end].penalty <= always
-	short := d.bottom - d.top - s.used(*on)
+	short := d.bottom - d.top - s.used(*on) + on.empty()
 	switch by := Length(pagebreak.Fit(int64(short), int64(stretch), int64(shrink), last)); {
 	case by > 0:
 		on.share(by/quarter, stretch, (*row).stretch, quarter)
 	case by < 0:
 		on.share((-by+quarter-1)/quarter, shrink, (*row).shrink, -quarter)
 	}
+}
+
+// empty returns the height of what fills the last rows of a sheet up to the grid: nothing is to be seen of it at the
+// foot of a page, where the last line of text is to be.
+func (on *sheet) empty() (h Length) {
+	for i := on.end - 1; i > on.start && on.rows[i].filler && len(on.rows[i].frames) == 0; i-- {
+		h += on.rows[i].height
+	}
+	return h
+}
+
+// slack returns how much more room there may be above the rows of a sheet, and how much less.
+func (on *sheet) slack() (stretch, shrink Length) {
+	for i := on.start + 1; i < on.end; i++ {
+		stretch += on.rows[i].stretch()
+		shrink += on.rows[i].shrink()
+	}
+	return stretch, shrink
 }
 
 // share shares n times a unit among the rows of a sheet after the first, in proportion to what most returns for each,

@@ -34,11 +34,11 @@ func structure(b *Book, root *tag.Element) {
 				mark(it.In)
 				if it.In != nil && it.In.Of.Role == tag.Figure {
 					bottom := p.Height - it.Y - it.H
-					it.In.Of.Box = &tag.Box{
+					it.In.Of.With().Box = &tag.Box{
 						it.X.Points(), bottom.Points(), (it.X + it.W).Points(), (bottom + it.H).Points(),
 					}
 				}
-			case *Box, *Leader:
+			case *Box, *Leader, *Stamp:
 				mark(nil)
 			case *Link:
 				if !b.leads(it) {

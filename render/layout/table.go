@@ -113,9 +113,9 @@ func (s *tableSetter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of
 			lk = headed(cells[i], lk)
 			switch {
 			case top && len(cells[i].Inlines) > 0:
-				in.Of.Role, in.Of.Scope = tag.Header, "Column"
+				in.Of.Role, in.Of.With().Scope = tag.Header, "Column"
 			case !top && g.heads(cells[i], i):
-				in.Of.Role, in.Of.Scope = tag.Header, "Row"
+				in.Of.Role, in.Of.With().Scope = tag.Header, "Row"
 			}
 		}
 		lk.align = alignOf(b.Align[i], g.numbers[i])
@@ -207,7 +207,7 @@ func (s *tableSetter) cards(b *ast.Table, c column) []row {
 	lk := s.d.small()
 	lk.align = ragged
 	list := tag.New(tag.List, c.in)
-	list.Numbering = "None"
+	list.With().Numbering = "None"
 	for i, cells := range b.Rows {
 		var rows []row
 		card := tag.New(tag.Body, tag.New(tag.Item, list))

@@ -54,10 +54,10 @@ func TestHeadersOfColumnsAndRowsSaySo(t *testing.T) {
 				var scopes []string
 				for _, k := range e.Kids {
 					in := k.(*tag.Element)
-					if (in.Role == tag.Header) != (in.Scope != "") {
-						t.Errorf("%q: a %s of the scope %q", rows, in.Role, in.Scope)
+					if (in.Role == tag.Header) != (in.Attributes().Scope != "") {
+						t.Errorf("%q: a %s of the scope %q", rows, in.Role, in.Attributes().Scope)
 					}
-					scopes = append(scopes, cmp.Or(in.Scope, "-"))
+					scopes = append(scopes, cmp.Or(in.Attributes().Scope, "-"))
 				}
 				got = append(got, strings.Join(scopes, " "))
 			}

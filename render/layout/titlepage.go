@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strings"
 
 	"example.org/studyguide/fonts"
@@ -11,8 +12,8 @@ import (
 	"example.org/studyguide/source/words"
 )
 
-// A frontSetter sets the pages before the body: the cover, and the title page and the contents, whose folios are roman
-// numerals.
+// A frontSetter sets the pages before the body: the cover, and the title page and the contents, whose folios are
+// roman numerals.
 type frontSetter struct {
 	d      *design
 	text   *textSetter
@@ -76,7 +77,7 @@ func (s *frontSetter) titlePage(b *Book) {
 		frontSetter: s, b: b, p: s.newPage(b), of: tag.New(tag.Sect, s.root),
 		x: s.d.hangX, w: s.d.textX + s.d.textW - s.d.hangX, y: s.d.top + (s.d.bottom-s.d.top)*22/100,
 	}
-	bar := &Box{X: t.x, Y: t.y - s.d.pt(22), W: s.d.pt(64), H: s.d.pt(4), Color: s.d.ink.accent}
+	bar := &Box{X: t.x, Y: t.y - s.d.pt(22), W: s.d.pt(64), H: s.d.pt(4), Color: s.d.ink.ornament}
 	t.p.Items = append(t.p.Items, bar)
 	t.title(meta.Title)
 	sub := s.d.title(2)
@@ -93,7 +94,7 @@ func (s *frontSetter) titlePage(b *Book) {
 	if s.guide.Version != "" {
 		t.put(s.labels.lang.Text(words.PaperVersion, "version", s.guide.Version), quiet, s.d.pt(2))
 	}
-	t.put(join(" · ", meta.Publisher, meta.Date), quiet, s.d.pt(14))
+	t.put(join(" · ", meta.Publisher, s.labels.lang.Version(meta.Brand.Version), meta.Date), quiet, s.d.pt(14))
 	body := s.d.text()
 	body.align = ragged
 	whole := t.w
@@ -106,7 +107,7 @@ func (s *frontSetter) titlePage(b *Book) {
 	t.y += s.d.pt(12)
 	t.ornament()
 	s.free, s.foot = t.y, s.d.bottom
-	if meta.Rights != "" {
+	if meta.Rights != "" && !s.imprints() {
 		lk := s.d.label()
 		lk.lead = s.d.pt(11)
 		lines := t.lines(tag.P, meta.Rights, lk)
@@ -117,6 +118,8 @@ func (s *frontSetter) titlePage(b *Book) {
 	if logo := s.logo(); logo != nil && s.free+logo.H+s.d.pt(28) < s.foot {
 		logo.X, logo.Y = t.x, s.foot-s.d.pt(10)-logo.H
 		s.foot = logo.Y
+		logo.In = tag.In(tag.Figure, t.of)
+		logo.In.Of.With().Alt = cmp.Or(meta.Publisher, s.labels.lang.List(meta.Authors), meta.Title)
 		t.p.Items = append(t.p.Items, logo)
 	}
 }
@@ -124,10 +127,10 @@ func (s *frontSetter) titlePage(b *Book) {
 // The room of a logo, in points.
 const logoWide, logoHigh = 120, 40
 
-// logo returns the author's logo at the size that it has room for, as decoration; nil if there is none that can be
-// shown.
+// logo returns the author's logo at the size that it has room for, as decoration: only that of the title page says
+// whose it is. It is nil if there is none that can be shown.
 func (s *frontSetter) logo() *Picture {
-	img := &ast.Image{Loc: s.guide.Meta.Loc, Src: s.guide.Meta.Logo}
+	img := &ast.Image{Loc: ast.At(cmp.Or(s.guide.Meta.Brand.LogoAt, s.guide.Meta.At)), Src: s.guide.Meta.LogoPath()}
 	if img.Src == "" || !s.text.pics.usable(img, asset.AsLogo) {
 		return nil
 	}
@@ -135,8 +138,8 @@ func (s *frontSetter) logo() *Picture {
 	return &Picture{W: w, H: h, Src: img.Src}
 }
 
-// title puts the guide's title on the page. One of hundreds of characters is set smaller, so that it leaves half of the
-// page to the rest.
+// title puts the guide's title on the page. One of hundreds of characters is set smaller, so that it leaves half
+// of the page to the rest.
 func (t *titlePage) title(text string) {
 	if text == "" {
 		return
@@ -176,8 +179,8 @@ func (t *titlePage) place(lines []line, lk look) {
 	}
 }
 
-// ornament draws one small square for each question, in a row for each section. It shrinks, then stops, where it would
-// leave the page: it is an ornament, not a chart.
+// ornament draws one small square for each question, in a row for each section. It shrinks, then stops, where it
+// would leave the page: it is an ornament, not a chart.
 func (t *titlePage) ornament() {
 	var rows []int
 	longest := 0
@@ -205,7 +208,7 @@ func (t *titlePage) ornament() {
 	side := step * 7 / 10
 	per := max(int(t.w/step), 1)
 	for i, n := range rows {
-		color := t.d.ink.accent
+		color := t.d.ink.ornament
 		if i%2 == 1 {
 			color = Color(t.d.theme.Colors.Pale)
 		}

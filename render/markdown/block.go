@@ -15,9 +15,14 @@ func (w *writer) blocks(blocks []ast.Block, tight bool) string {
 	var b strings.Builder
 	second := false // the last list has the second kind of marker
 	var before ast.Block
-	for _, block := range blocks {
+	for i := 0; i < len(blocks); i++ {
+		block := blocks[i]
 		second = follows(before, block) && !second
 		s := w.block(block, second)
+		for n := ast.Beside(blocks[i:]); n > 1; n-- { // on one line
+			i++
+			s += " " + w.block(blocks[i], false)
+		}
 		if s == "" {
 			continue
 		}

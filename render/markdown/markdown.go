@@ -28,6 +28,8 @@
 // break (<br> where a line cannot end). Definition lists are those of PHP Markdown Extra. A line of the source stays a
 // line. Emphasis that stars cannot write, because a letter follows it, is written in tags, as are raised and lowered
 // text. Characters that would read as markup follow a backslash, and no others.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package markdown
 
 import (

@@ -39,8 +39,25 @@ func (w *writer) frontMatter(m ast.Meta) string {
 		m.Cover = w.path(m.Cover)
 	}
 	field("cover", m.Cover)
-	field("logo", w.path(m.Logo))
+	if m.Logo != ast.NoLogo {
+		m.Logo = w.path(m.Logo)
+	}
+	field("logo", m.Logo)
 	field("url", m.URL)
+	field("version", m.Brand.Version)
+	field("licence", m.Brand.Licence)
+	field("accent", m.Brand.Accent)
+	field("watermark", m.Brand.Watermark)
+	running := func(key string, r ast.Running) {
+		if !r.IsZero() {
+			fmt.Fprintf(&b, "%s:\n", key)
+			field("  left", r.Left)
+			field("  middle", r.Middle)
+			field("  right", r.Right)
+		}
+	}
+	running("header", m.Brand.Header)
+	running("footer", m.Brand.Footer)
 	if m.NoColophon {
 		field("colophon", "none")
 	}
@@ -70,18 +87,24 @@ func (w *writer) frontMatter(m ast.Meta) string {
 		b.WriteString("anki:\n")
 		field("  terms", "on")
 	}
+	if m.Draft {
+		field("draft", "true")
+	}
 	if m.NoNews {
 		field("new", "none")
 	}
 	if m.Checklist {
 		field("checklist", "on")
 	}
-	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
+	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 || f.System {
 		b.WriteString("fonts:\n")
 		field("  folder", w.path(f.Folder))
 		field("  text", f.Text)
 		field("  code", f.Code)
 		list("  fallback", f.Fallback)
+		if f.System {
+			field("  system", "true")
+		}
 	}
 	if strings.ContainsAny(m.Theme, "./") {
 		m.Theme = w.path(m.Theme)
@@ -97,6 +120,10 @@ func (w *writer) frontMatter(m ast.Meta) string {
 		}
 		length("margin", p.Margin)
 		length("type-size", p.TypeSize)
+		if p.Sides != 0 {
+			fmt.Fprintf(&b, "  sides: %d\n", p.Sides)
+		}
+		length("gutter", p.Gutter)
 	}
 	fmt.Fprintf(&b, "question-level: %d\n---\n", w.level)
 	return b.String()

@@ -42,8 +42,19 @@ func (w *Writer) Heading(level int, id, class string, text []ast.Inline) {
 
 // Blocks writes blocks that stand on lines of their own.
 func (w *Writer) Blocks(bs []ast.Block) {
-	for _, b := range bs {
-		w.block(b)
+	for len(bs) > 0 {
+		n := ast.Beside(bs)
+		if n > 0 {
+			w.Start("div", "class", "beside")
+			w.Text("\n")
+		}
+		for _, b := range bs[:max(n, 1)] {
+			w.block(b)
+		}
+		if n > 0 {
+			w.EndLine()
+		}
+		bs = bs[max(n, 1):]
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"example.org/studyguide/render/highlight"
@@ -130,4 +131,38 @@ func CodeClass(c highlight.Class) string {
 	default:
 		return ""
 	}
+}
+
+// code writes code within text. Engines end a line behind any hyphen, and would leave the one of an option such as -x
+// alone: what a word of code begins with stays together.
+func (w *textWriter) code(text string) {
+	for text != "" {
+		at := optionIn(text)
+		if at < 0 {
+			break
+		}
+		rest := strings.TrimLeft(text[at:], "-")
+		_, n := utf8.DecodeRuneInString(rest)
+		end := len(text) - len(rest) + n
+		w.Text(text[:at])
+		w.Start("span", "class", "together")
+		w.Text(text[at:end])
+		w.End()
+		text = text[end:]
+	}
+	w.Text(text)
+}
+
+// optionIn returns where the first word of code that begins with a hyphen and a letter does, or -1.
+func optionIn(text string) int {
+	for i := 0; i < len(text); i++ {
+		if text[i] != '-' || i > 0 && !strings.ContainsRune(" [(|'\"", rune(text[i-1])) {
+			continue
+		}
+		rest := strings.TrimLeft(text[i:], "-")
+		if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLetter(r) {
+			return i
+		}
+	}
+	return -1
 }

@@ -52,7 +52,7 @@ func (w *textWriter) inline(n ast.Inline) {
 		w.say(n.Value, n.At)
 	case *ast.Code:
 		w.Start("code", "dir", w.codeDirection())
-		w.Text(n.Value)
+		w.code(n.Value)
 		w.End()
 	case *ast.Math:
 		w.math(n, "")

@@ -7,6 +7,8 @@
 // picture is called, how a formula is written. Nothing is lost: what the caller cannot show becomes text and a finding.
 //
 // The fragments are well-formed XML and, if Config.HTML is set, valid HTML too.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package markup
 
 import (

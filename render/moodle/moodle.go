@@ -7,6 +7,8 @@
 // options is "multichoice" or "truefalse", with its explanation as general feedback; one without is an "essay" with its
 // answer for the grader. So is one whose options none marks as right, since Moodle refuses it as a choice: its options
 // are in its text then.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package moodle
 
 import (

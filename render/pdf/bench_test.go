@@ -42,8 +42,12 @@ func BenchmarkStages(b *testing.B) {
 			}
 			return book
 		}
-		draw := func(b *testing.B, book *layout.Book) ([]byte, *painter) {
-			drawn, p, err := paint(context.Background(), book, asset.NewPictures(nil), fonts.NewSet())
+		draw := func(b *testing.B, book *layout.Book) (drawn [][]byte, p *painter) {
+			pages := &render.Pages{Book: book, Pictures: asset.NewPictures(nil)}
+			p, err := paint(context.Background(), pages, fonts.NewSet(), func(file []byte) error {
+				drawn = append(drawn, file)
+				return nil
+			})
 			if err != nil {
 				b.Fatal(err)
 			}
@@ -73,7 +77,14 @@ func BenchmarkStages(b *testing.B) {
 		stage("fonts", func(b *testing.B) { gather(b, book, p) })
 		stage("finish", func(b *testing.B) {
 			var out bytes.Buffer
-			if err := finish.Write(&out, drawn, doc); err != nil {
+			pages := finish.NewPages(nil)
+			defer pages.Stop()
+			for _, file := range drawn {
+				if err := pages.Take(file); err != nil {
+					b.Fatal(err)
+				}
+			}
+			if err := pages.Write(&out, doc); err != nil {
 				b.Fatal(err)
 			}
 		})

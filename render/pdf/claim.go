@@ -36,12 +36,12 @@ func claimOf(job *render.Job, shown *asset.Pictures) claim {
 
 // faults reads a finished file back and returns what is wrong with it, in words that need no view into the file.
 func faults(file []byte) []string {
-	f, err := pdfcheck.Read(file)
+	list, err := pdfcheck.Faults(file)
 	if err != nil {
 		return []string{err.Error()}
 	}
 	var out []string
-	for _, x := range f.Check() {
+	for _, x := range list {
 		said := x.Message
 		if strings.HasPrefix(x.Where, "page ") {
 			said = x.Where + ": " + said

@@ -120,6 +120,9 @@ func TestAFaultyFileClaimsNothing(t *testing.T) {
 	if got := found.Sorted(); len(got) != mostFaults || got[0].Rule != diag.PDFFault {
 		t.Errorf("got %v", got)
 	}
+	if book, err = job.Repeat(t.Context()); err != nil { // the first was taken apart
+		t.Fatal(err)
+	}
 	if file, _, err = made(t.Context(), job, book, claim{}); err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,8 @@ func TestDrawingsAreDrawn(t *testing.T) {
 		"d.svg": {Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><defs><clipPath id="c">` +
 			`<rect width="9" height="9"/></clipPath></defs><rect x="8" width="80" height="40" fill="red" stroke="#00f" ` +
 			`stroke-dasharray="4"/><g clip-path="url(#c)"><circle r="5"/></g><text y="20">Only a drawing: שלום</text></svg>`)},
-		"f.svg": {Data: []byte("<svg xmlns=\"http://www.w3.org/2000/svg\">\n<g filter=\"url(#f)\"/></svg>")},
+		"f.svg": {Data: []byte("<svg xmlns=\"http://www.w3.org/2000/svg\">\n<filter id=\"f\"><feTurbulence/></filter>" +
+			"<g filter=\"url(#f)\"/></svg>")},
 	}
 	found := &diag.List{}
 	g, err := source.Load(files, "g.md", source.Options{}, found)
@@ -34,7 +35,11 @@ func TestDrawingsAreDrawn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	drawn, _, err := paint(context.Background(), book.Book, book.Pictures, job.Fonts)
+	var drawn []byte
+	_, err = paint(context.Background(), book, job.Fonts, func(file []byte) error {
+		drawn = append(drawn, file...)
+		return nil
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +61,7 @@ func TestDrawingsAreDrawn(t *testing.T) {
 	}
 	said := false
 	for _, d := range found.Sorted() {
-		said = said || strings.Contains(d.Message, "has a filter in line 2 (<g>), which is not drawn in the PDF")
+		said = said || strings.Contains(d.Message, "has a filter that replaces what it is of in line 2 (<filter>), which is not drawn in the PDF")
 	}
 	if !said {
 		t.Errorf("no finding names the filter: %v", found.Sorted())

@@ -3,11 +3,13 @@ package pdf
 import (
 	"math"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"example.org/studyguide/fonts"
 	"example.org/studyguide/fonts/bidi"
 	"example.org/studyguide/render"
+	"example.org/studyguide/render/asset"
 	"example.org/studyguide/render/layout"
 	"example.org/studyguide/render/svg"
 	"example.org/studyguide/source/ast"
@@ -211,6 +213,23 @@ func reportMisses(misses []drawnMiss, job *render.Job) {
 		report(job, diag.New(diag.GlyphMissing, at,
 			"no font has %d characters in drawing %s, such as %q (%U); the PDF shows boxes", n, m.src, m.text, r))
 	}
+}
+
+// reportLacks reports what drawings are drawn without, where a guide shows each first.
+func reportLacks(pictures *asset.Pictures, job *render.Job) {
+	seen := map[string]bool{}
+	ast.Walk(job.Guide, func(n ast.Node) bool {
+		im, ok := n.(*ast.Image)
+		if !ok || seen[im.Src] {
+			return true
+		}
+		seen[im.Src] = true
+		if p := pictures.Load(im.Src); p.Err == nil && p.Drawing != nil && len(p.Drawing.Lacks) > 0 {
+			report(job, diag.New(diag.ImageSimplified, im.Span(), "drawing %s is drawn in the PDF without %s",
+				im.Src, strings.Join(p.Drawing.Lacks, ", ")))
+		}
+		return true
+	})
 }
 
 // shownAt returns where a guide shows a picture first.

@@ -45,7 +45,11 @@ func TestLettersOfDrawings(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			drawn, _, err := paint(context.Background(), book.Book, book.Pictures, job.Fonts)
+			var drawn []byte
+			_, err = paint(context.Background(), book, job.Fonts, func(file []byte) error {
+				drawn = append(drawn, file...)
+				return nil
+			})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -10,6 +10,7 @@ import (
 	"github.com/go-pdf/fpdf"
 
 	"example.org/studyguide/fonts"
+	"example.org/studyguide/render"
 	"example.org/studyguide/render/asset"
 	"example.org/studyguide/render/layout"
 	"example.org/studyguide/render/layout/tag"
@@ -23,13 +24,17 @@ import (
 //
 // fpdf panics on links that lead nowhere and on damaged images. Neither should reach it; should it panic all the same,
 // paint returns an error.
+//
+// The pages are drawn in sheaves, each of which becomes a file of fpdf's, so that no more than a few pages are held as
+// drawn.
 type painter struct {
 	*fpdf.Fpdf
+	first  int // the page with which the sheaf begins
 	book   *layout.Book
 	images *asset.Pictures
 	fonts  *fonts.Set // for the letters of drawings
 	types  *typesetter
-	links  map[string]int // id → fpdf's number of the link
+	links  map[string]int // id → fpdf's number of the link; of this sheaf
 	pages  []finish.Page
 	missed map[drawnMiss]bool
 	misses []drawnMiss // the keys of missed as they were found
@@ -50,50 +55,94 @@ const (
 	inArtifact
 )
 
-// paint draws book. It returns fpdf's file and the painter, which knows the marks and fonts of the pages.
+// sheaf is how many pages are drawn into one file of fpdf's: enough for what is said once a file to be little.
+const sheaf = 64
+
+// paint draws book and passes fpdf's files to take, which keeps nothing of them. It returns the painter, which knows
+// the marks and fonts of the pages. Of a book that nobody else draws, pages are let go once they are drawn.
 func paint(
 	ctx context.Context,
-	book *layout.Book,
-	im *asset.Pictures,
+	book *render.Pages,
 	faces *fonts.Set,
-) (file []byte, p *painter, err error) {
+	take func(file []byte) error,
+) (p *painter, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("fpdf gave up: %v", r)
 		}
 	}()
-	first := book.Pages[0]
 	p = &painter{
-		Fpdf: fpdf.NewCustom(
-			&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: first.Width.Points(), Ht: first.Height.Points()}},
-		),
-		book: book, images: im, fonts: faces, types: newTypesetter(),
-		links: map[string]int{}, actual: map[*tag.Content]bool{}, missed: map[drawnMiss]bool{},
+		book: book.Book, images: book.Pictures, fonts: faces, types: newTypesetter(),
+		actual: map[*tag.Content]bool{}, missed: map[drawnMiss]bool{},
 	}
+	for first := 0; first < len(book.Pages); first += sheaf {
+		p.begin(first)
+		for _, page := range book.Pages[first:min(first+sheaf, len(book.Pages))] {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			p.draw(page)
+			if book.Alone {
+				page.Items, page.Marks = nil, nil
+			}
+		}
+		if err := p.end(take); err != nil {
+			return nil, err
+		}
+	}
+	p.types.forget()
+	return p, nil
+}
+
+// begin begins a sheaf. What is drawn first on its first page has the color that was last used, as on other pages.
+func (p *painter) begin(first int) {
+	before := p.Fpdf
+	size := p.size(0)
+	p.Fpdf = fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
 	p.SetCatalogSort(true)
 	p.SetCompression(false)
 	p.SetAutoPageBreak(false, 0)
 	p.SetMargins(0, 0, 0)
-	for _, page := range book.Pages {
-		if err := ctx.Err(); err != nil {
-			return nil, nil, err
-		}
-		p.draw(page)
+	if before != nil {
+		p.SetFillColor(before.GetFillColor())
 	}
+	p.first, p.links = first, map[string]int{}
+}
+
+// end ends a sheaf: fpdf's file is passed to take.
+func (p *painter) end(take func(file []byte) error) error {
 	for id, n := range p.links {
-		place := book.Places[id]
-		p.SetLink(n, max(place.Y.Points()-8, 0), place.Page+1)
+		place := p.book.Places[id]
+		p.SetLink(n, p.top(place), place.Page+1)
 	}
-	p.SetPage(len(book.Pages))
 	if p.Err() {
-		return nil, nil, p.Error()
+		return p.Error()
 	}
 	var out wholeFile
 	if err := p.Output(&out); err != nil {
-		return nil, nil, err
+		return err
 	}
-	p.Fpdf = nil // it holds a second copy of the pages
-	return out, p, nil
+	return take(out)
+}
+
+// top returns the distance from the top at which a link leads to a place. fpdf takes it from the height of the page of
+// that number in its own file, or of the first page of all, and not of the page it leads to.
+func (p *painter) top(to layout.Place) float64 {
+	y := max(to.Y.Points()-8, 0)
+	as := 0
+	if i := p.first + to.Page; to.Page < p.PageCount() {
+		as = i
+	}
+	if taken, height := p.size(as).Ht, p.size(to.Page).Ht; taken != height {
+		y += taken - height
+	}
+	return y
+}
+
+// size returns the size of a page.
+func (p *painter) size(page int) fpdf.SizeType {
+	of := p.book.Pages[page]
+	return fpdf.SizeType{Wd: of.Width.Points(), Ht: of.Height.Points()}
 }
 
 // wholeFile keeps a file without copying it if it is written in one piece, as fpdf does.
@@ -110,7 +159,7 @@ func (t *wholeFile) Write(b []byte) (int, error) {
 
 // draw draws one page.
 func (p *painter) draw(page *layout.Page) {
-	p.AddPageFormat("P", fpdf.SizeType{Wd: page.Width.Points(), Ht: page.Height.Points()})
+	p.AddPageFormat("P", p.size(len(p.pages)))
 	p.page, p.mark = page, 0
 	marks := make([]*tag.Element, len(page.Marks))
 	for i, m := range page.Marks {
@@ -139,6 +188,10 @@ func (p *painter) item(it layout.Item) {
 	case *layout.Leader:
 		p.enter(nil, layout.Decoration)
 		p.types.leader(it)
+	case *layout.Stamp:
+		p.enter(nil, layout.Watermark)
+		p.leaveText()
+		p.stamp(it)
 	case *layout.Picture:
 		p.enter(it.In, layout.Decoration)
 		p.leaveText()
@@ -180,6 +233,9 @@ func (p *painter) enter(in *tag.Content, as layout.Artifact) {
 		p.state = inArtifact
 	case as == layout.Footer:
 		b.WriteString("/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n")
+		p.state = inArtifact
+	case as == layout.Watermark:
+		b.WriteString("/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n")
 		p.state = inArtifact
 	default:
 		b.WriteString("/Artifact BMC\n")

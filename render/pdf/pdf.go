@@ -9,6 +9,8 @@
 //
 // Every pair of a glyph and the text that it stands for has a code of its own, so that ligatures, kerned letters and
 // two glyphs for one letter are copied as they were written.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package pdf
 
 import (
@@ -46,6 +48,7 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 		return err
 	}
 	reportMisses(misses, job)
+	reportLacks(book.Pictures, job)
 	// The pages of a long guide take as much memory as reading the file does, and files with faults are rare.
 	book = nil
 	lap := job.Timings.Start("pdf: check")
@@ -69,7 +72,9 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 // made returns the pages as a file with a claim, and the characters of drawings that no font has.
 func made(ctx context.Context, job *render.Job, book *render.Pages, c claim) ([]byte, []drawnMiss, error) {
 	lap := job.Timings.Start("pdf: paint")
-	drawn, p, err := paint(ctx, book.Book, book.Pictures, job.Fonts)
+	pages := finish.NewPages(job.Memory)
+	defer pages.Stop()
+	p, err := paint(ctx, book, job.Fonts, pages.Take)
 	if err != nil {
 		return nil, nil, fmt.Errorf("drawing the pages: %w", err)
 	}
@@ -83,7 +88,7 @@ func made(ctx context.Context, job *render.Job, book *render.Pages, c claim) ([]
 	lap()
 	lap = job.Timings.Start("pdf: finish")
 	var out bytes.Buffer
-	if err := finish.Write(&out, drawn, doc); err != nil {
+	if err := pages.Write(&out, doc); err != nil {
 		return nil, nil, fmt.Errorf("writing the PDF: %w", err)
 	}
 	lap()
@@ -100,9 +105,9 @@ func document(job *render.Job, book *layout.Book, p *painter) (*finish.Document,
 	}
 	return &finish.Document{
 		Title: book.Title, Authors: m.Authors, Description: m.Description, Subjects: m.Subjects, Publisher: m.Publisher,
-		Rights: m.Rights, Language: book.Language, Words: m.Words, Modified: job.Date(), Pages: p.pages, Fonts: faces,
-		Root: book.Root, Outline: outline(book.Outline, len(book.Outline) == 1), Memory: job.Memory,
-		Printing: string(book.Printing),
+		Rights: m.Rights, Language: book.Language, Words: m.Words, Modified: job.Modified, Pages: p.pages, Fonts: faces,
+		Root: book.Root, Outline: outline(book.Outline, len(book.Outline) == 1),
+		Extract: book.Extract, Printing: string(book.Printing),
 	}, nil
 }
 

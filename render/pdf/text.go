@@ -58,6 +58,13 @@ type shown struct {
 
 func newTypesetter() *typesetter { return &typesetter{codes: map[*fonts.Face]*codes{}} }
 
+// forget lets go of what is known of runs, once all are shown.
+func (t *typesetter) forget() {
+	for _, c := range t.order {
+		c.runs = nil
+	}
+}
+
 // out returns the buffer for operators.
 func (t *typesetter) out() *bytes.Buffer { return &t.b }
 
@@ -87,9 +94,9 @@ func (t *typesetter) text(it *layout.Text) {
 		t.colored, t.color = true, it.Color
 		t.fill(it.Color)
 	}
-	if t.widen != it.Widen {
-		t.widen = it.Widen
-		t.number(int64(1000+it.Widen) * 10)
+	if widen := int(it.Widen); t.widen != widen {
+		t.widen = widen
+		t.number(int64(1000+widen) * 10)
 		t.b.WriteString(" Tz ")
 	}
 	if t.track != it.Track {
@@ -145,7 +152,7 @@ func (t *typesetter) text(it *layout.Text) {
 		t.b.Write(s.body)
 		adj = s.after
 		if r.Text == " " && it.Space != 0 {
-			extra += float64(it.Space) * 1e6 / float64(it.Size*layout.Length(1000+it.Widen)) // is widened too
+			extra += float64(it.Space) * 1e6 / float64(it.Size*(1000+layout.Length(it.Widen))) // is widened too
 			n := math.Round(extra)
 			adj += int(n)
 			extra -= n

@@ -6,6 +6,8 @@
 // without a response, an open question an essay with its answer as feedback, and the explanation of options is feedback
 // on whatever is answered. [Version2] writes version 2.1 from the same parts. Package source/qti reads both back. The
 // same guide makes the same bytes: names come from keys, and files in the archive bear the date of 1980.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package qti
 
 import (

@@ -2,6 +2,8 @@
 // input is a guide and themes with their names; the output is a book of a few pages, which package pdf draws as any.
 //
 // A spread is a figure, whose alternative text is read aloud in place of the words on it.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package sheet
 
 import (
@@ -116,8 +118,8 @@ func (s *setter) cell(i int, look Look, pages []*layout.Page) {
 	// In thousandths, so that both fit.
 	scale := min((cellW-betweenTwo)*1000/w, spreadH*1000/h)
 	figure := tag.In(tag.Figure, s.root)
-	figure.Of.Alt = "Two pages in the theme " + look.Name + ": " + look.Theme.About + "."
-	figure.Of.Box = &tag.Box{
+	figure.Of.With().Alt = "Two pages in the theme " + look.Name + ": " + look.Theme.About + "."
+	figure.Of.With().Box = &tag.Box{
 		x.Points(), (height - y - h*scale/1000).Points(),
 		(x + w*scale/1000 + betweenTwo).Points(), (height - y).Points(),
 	}

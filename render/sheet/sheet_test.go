@@ -37,7 +37,7 @@ func TestASheetShowsEveryThemeWithinItsPages(t *testing.T) {
 	}
 	figures := 0
 	for _, kid := range pages.Root.Kids {
-		if e, ok := kid.(*tag.Element); ok && e.Role == tag.Figure && e.Alt != "" {
+		if e, ok := kid.(*tag.Element); ok && e.Role == tag.Figure && e.Attributes().Alt != "" {
 			figures++
 		}
 	}

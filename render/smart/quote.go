@@ -10,6 +10,9 @@ const (
 	apostrophe  = "’"
 	prime       = "′" // minutes and feet
 	doublePrime = "″" // seconds and inches
+
+	gershayim = "״" // in a Hebrew abbreviation
+	geresh    = "׳" // behind a Hebrew letter
 )
 
 // reach is how many characters away it is looked for what shows that text is code: far more than a line has, so that
@@ -24,6 +27,8 @@ func (p *passage) doubles() {
 		switch {
 		case !p.is(i, '"'):
 		case p.inHebrew(i):
+			p.set(i, gershayim)
+			p.fix(i, i+1)
 		case open < 0 && digit(p.at(i-1)): // inches
 			if !wordy(p.at(i + 1)) {
 				p.inches(i)
@@ -158,10 +163,15 @@ func (p *passage) shuts(i int) bool {
 func (p *passage) singles() {
 	open := -1
 	for i := range p.runes {
-		if !p.is(i, '\'') || p.inHebrew(i) {
+		if !p.is(i, '\'') {
 			continue
 		}
 		prev, next := p.at(i-1), p.at(i+1)
+		if p.inHebrew(i) && (open < 0 || unicode.Is(unicode.Hebrew, next)) {
+			p.set(i, geresh)
+			p.fix(i, i+1)
+			continue
+		}
 		switch {
 		case p.prefixed(i):
 			from, to := p.token(i)

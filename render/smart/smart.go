@@ -12,6 +12,8 @@
 //	Set x="1" and "y" = "2;3".           →  as it is
 //
 // Marks that authors have chosen themselves stay.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package smart
 
 import (

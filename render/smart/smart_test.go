@@ -48,7 +48,8 @@ func TestMarks(t *testing.T) {
 		{"ru", `он сказал "да" - и ушел`, `он сказал «да»~— и ушел`},
 		{"uk", `комп'ютер "добрий"`, `комп’ютер «добрий»`},
 		{"nl", `'s avonds zei hij "ja", in de jaren '80`, `’s avonds zei hij “ja”, in de jaren ’80`},
-		{"he", `צה"ל אמר "שלום" וג'ורג'`, `צה"ל אמר ”שלום” וג'ורג'`},
+		{"he", `צה"ל אמר "שלום" וג'ורג'`, `צה״ל אמר ”שלום” וג׳ורג׳`},
+		{"he", `אמר 'שלום' לד"ר`, `אמר ’שלום’ לד״ר`},
 		{"ko", `그는 "말"이라고 했다`, `그는 “말”이라고 했다`},
 		{"zh", `他说"你好"吗`, `他说“你好”吗`},
 		{"zh-TW", `他說"你好"嗎`, `他說"你好"嗎`},
@@ -193,7 +194,7 @@ func FuzzMarks(f *testing.F) {
 		f.Add(s, "fr")
 		f.Add(s, "de")
 	}
-	const marks = "\"'`-.“”‘’„‚«»‹›–—…′″ \u00a0\u202f"
+	const marks = "\"'`-.“”‘’„‚«»‹›–—…′″׳״ \u00a0\u202f"
 	words := func(s string) string {
 		return strings.Map(func(r rune) rune {
 			if strings.ContainsRune(marks, r) {

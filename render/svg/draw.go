@@ -108,10 +108,9 @@ func (d *drawer) element(n *node, around *style, at place) error {
 		return errTooMuch
 	}
 	if v := st.own["filter"]; v != "" && v != "none" {
-		return n.fault("a filter")
-	}
-	if v := st.own["mask"]; v != "" && v != "none" {
-		return n.fault("a mask")
+		if err := unfiltered(d, n, v); err != nil {
+			return err
+		}
 	}
 	moved := n.attr["transform"]
 	if v, ok := st.own["transform"]; ok {
@@ -120,6 +119,9 @@ func (d *drawer) element(n *node, around *style, at place) error {
 	at.to = at.to.Times(transform(moved))
 	var err error
 	if at.clips, err = d.clipped(at, st); err != nil {
+		return err
+	}
+	if at.clips, err = masked(d, at, st.own["mask"]); err != nil {
 		return err
 	}
 	switch n.name {
@@ -150,9 +152,15 @@ func (d *drawer) shape(n *node, st *style, at place, path []Segment) error {
 	if len(path) == 0 || st.set["visibility"] == "hidden" || st.set["visibility"] == "collapse" {
 		return nil
 	}
-	fill, err := d.paint(n, st, "fill", "black")
+	tiled, err := tiled(d, n, st, at, path)
 	if err != nil {
 		return err
+	}
+	var fill *Color
+	if !tiled {
+		if fill, err = d.paint(n, st, "fill", "black"); err != nil {
+			return err
+		}
 	}
 	line, err := d.line(n, st, at.to.Scale())
 	if err != nil {
@@ -302,3 +310,14 @@ func (d *drawer) use(n *node, st *style, at place) error {
 	}
 	return d.element(of, st, at)
 }
+
+// without notes that something in the file is left out of what is drawn.
+func (d *drawer) without(what string, n *node) {
+	s := fmt.Sprintf("%s in line %d (<%s>)", what, n.line, n.name)
+	if !slices.Contains(d.out.Lacks, s) && len(d.out.Lacks) < maxLacks {
+		d.out.Lacks = append(d.out.Lacks, s)
+	}
+}
+
+// maxLacks is how much is named that is left out: who reads of three filters knows of the others.
+const maxLacks = 3

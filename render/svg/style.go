@@ -70,7 +70,7 @@ func (d *drawer) within(st *style, n *node) *style {
 }
 
 // properties are the ones read that are not inherited.
-var properties = strings.Fields(`opacity display clip-path mask filter stop-color stop-opacity transform
+var properties = strings.Fields(`opacity display clip-path mask mask-type filter stop-color stop-opacity transform
 	dominant-baseline alignment-baseline baseline-shift overflow unicode-bidi
 	background-color line-height white-space`)
 

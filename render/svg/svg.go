@@ -3,20 +3,24 @@
 // The bytes of a file go in; a [Drawing] comes out: paths with their colors and text with its place, all in the
 // drawing's own pixels. What moves is drawn as it begins, the color of a gradient is the mean of its stops, what a
 // group lets through each of its shapes does, and labels that are parts of a web page are lines of text (foreign.go).
-// The error for a drawing with something that is not known, such as a filter or a pattern, names the element and its
-// line: a picture that lacks a part would say something else than its author. Nothing is fetched, no entity is
+// Patterns are drawn tile by tile, a mask that shows all or nothing of each point as a clip, and a shadow or a glow is
+// left out, which the drawing says. The error for a drawing with something else that is not known names the element and
+// its line: a picture that lacks a part would say something else than its author. Nothing is fetched, no entity is
 // expanded, and the number of elements, of repetitions and of curves is bounded.
 //
 // It follows SVG 1.1 and the parts of SVG 2 and CSS that drawing programs write.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package svg
 
 import "fmt"
 
 // A Drawing is what a file shows.
 type Drawing struct {
-	Width, Height float64 // in pixels of CSS, 96 to the inch
-	Shapes        []Shape // the lowest first
-	Points        int     // about how many points there are, in shapes and in letters
+	Width, Height float64  // in pixels of CSS, 96 to the inch
+	Shapes        []Shape  // the lowest first
+	Lacks         []string // what it is drawn without, such as the shadow of a box, with its line in the file
+	Points        int      // about how many points there are, in shapes and in letters
 }
 
 // A Shape is a path or a text.

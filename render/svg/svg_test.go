@@ -124,6 +124,40 @@ func TestShapes(t *testing.T) {
 			`<style>rect{fill:lime} .a{stroke:#010203} g > .a{stroke-width:2}</style><g><rect class="b a" x="1" y="2" width="3"
 			height="4" fill="red" style="stroke-dasharray:1,2"/></g>`, box + " 00ff00 010203 2 00 [1 2]",
 		},
+		"pattern": {
+			`<pattern id="p" x="1" width="2" height="2" patternUnits="userSpaceOnUse"><path d="M1 0h1v1"/></pattern>` +
+				`<rect x="1" y="2" width="3" height="1" fill="url(#p)"/>`,
+			"in[M 1,2L 4,2L 4,3L 1,3Z] in[M 1,2L 3,2L 3,4L 1,4Z] M 1,2L 2,2L 2,3 000000; " +
+				"in[M 1,2L 4,2L 4,3L 1,3Z] in[M 3,2L 5,2L 5,4L 3,4Z] M 3,2L 4,2L 4,3 000000",
+		},
+		"pattern of a box, with a viewBox, turned, by another": {
+			`<pattern id="q" width="100%" height="1" viewBox="0 0 1 1"><path d="M0 0h1v1" fill="red"/></pattern>` +
+				`<pattern id="p" href="#q" patternTransform="translate(0 2)"/>` +
+				`<rect y="2" width="4" height="4" fill="url(#p)" fill-opacity=".2"/>`,
+			"in[M 0,2L 4,2L 4,6L 0,6Z] in[M 0,0L 4,0L 4,4L 0,4Z] M 0,0L 4,0L 4,4 ff0000/33; " +
+				"in[M 0,2L 4,2L 4,6L 0,6Z] in[M 4,0L 8,0L 8,4L 4,4Z] M 4,0L 8,0L 8,4 ff0000/33; " +
+				"in[M 0,2L 4,2L 4,6L 0,6Z] in[M 0,4L 4,4L 4,8L 0,8Z] M 0,4L 4,4L 4,8 ff0000/33; " +
+				"in[M 0,2L 4,2L 4,6L 0,6Z] in[M 4,4L 8,4L 8,8L 4,8Z] M 4,4L 8,4L 8,8 ff0000/33",
+		},
+		"pattern without size": {`<pattern id="p"><path d="M0 0h1v1"/></pattern><rect fill="url(#p)" width="1" height="1"/>`, ""},
+		"pattern that shows nothing": {
+			`<pattern id="p" width="1" height="1" viewBox="0 0 0 0"><path d="M0 0h1v1"/></pattern>` +
+				`<rect fill="url(#p)" width="1" height="1"/>`, "",
+		},
+		"pattern that is flat": {
+			`<pattern id="p" width="1" height="1" patternTransform="scale(0)"><path d="M0 0h1v1"/></pattern>` +
+				`<rect fill="url(#p)" width="1" height="1"/>`, "",
+		},
+		"mask of light": {
+			`<mask id="m"><rect width="9" height="9"/><g fill="white"><path d="M0 0h2v2"/></g></mask>` +
+				`<rect x="1" y="2" width="3" height="4" mask="url(#m)"/>`, "in[M 0,0L 2,0L 2,2] " + box + " 000000",
+		},
+		"mask of what covers": {
+			`<mask id="m" style="mask-type:alpha"><path d="M0 0h2v2" fill="#D9D9D9"/></mask>` +
+				`<rect x="1" y="2" width="3" height="4" mask="url(#m)"/>`, "in[M 0,0L 2,0L 2,2] " + box + " 000000",
+		},
+		"mask that is not there":   {`<rect x="1" y="2" width="3" height="4" mask="url(#m)"/>`, box + " 000000"},
+		"filter that is not there": {`<rect x="1" y="2" width="3" height="4" filter="url(#f)"/>`, box + " 000000"},
 		"rule of an id": {
 			`<style>/* c */ #i rect, .no { fill: #abc } @media print { rect { fill: red } } rect{fill:blue}</style><g id="i"><g>` +
 				`<rect x="1" y="2" width="3" height="4"/></g></g>`, box + " aabbcc",
@@ -241,26 +275,39 @@ func TestSizes(t *testing.T) {
 
 func TestWhatIsNotDrawnIsNamedWithItsLine(t *testing.T) {
 	for in, want := range map[string]string{
-		`<image href="data:image/png;base64,"/>`:                             "image",
-		web(`<img src="a.png"/>`):                                            "img",
-		web(`a <table><tr><td>b</td></tr></table>`):                          "table",
-		web(`<svg xmlns="http://www.w3.org/2000/svg"/>`):                     "svg",
-		web(`<math xmlns="http://www.w3.org/1998/Math/MathML"/>`):            "math",
-		`<div xmlns="http://www.w3.org/1999/xhtml">a</div>`:                  "div",
-		`<rect filter="url(#f)"/>`:                                           "rect",
-		`<g style="mask:url(#f)"/>`:                                          "g",
-		`<pattern id="p"/><rect fill="url(#p)" width="1" height="1"/>`:       "pattern",
-		`<text><textPath href="#p">x</textPath></text>`:                      "textPath",
-		`<text x="1 2 3">abc</text>`:                                         "text",
-		`<text writing-mode="tb-rl">a</text>`:                                "text",
-		`<text style="font-variant:small-caps">a</text>`:                     "text",
-		`<text><tspan word-spacing="3">a</tspan></text>`:                     "tspan",
-		`<text><tspan textLength="3">a</tspan></text>`:                       "tspan",
-		`<text textLength="3">a<tspan x="1">b</tspan></text>`:                "text",
-		`<text unicode-bidi="bidi-override">a</text>`:                        "text",
-		`<text text-transform="capitalize">a</text>`:                         "text",
-		`<clipPath id="c"><text>x</text></clipPath><g clip-path="url(#c)"/>`: "text",
-		`<g id="a"><use href="#a"/></g>`:                                     "use",
+		`<image href="data:image/png;base64,"/>`:                                                            "image",
+		web(`<img src="a.png"/>`):                                                                           "img",
+		web(`a <table><tr><td>b</td></tr></table>`):                                                         "table",
+		web(`<svg xmlns="http://www.w3.org/2000/svg"/>`):                                                    "svg",
+		web(`<math xmlns="http://www.w3.org/1998/Math/MathML"/>`):                                           "math",
+		`<div xmlns="http://www.w3.org/1999/xhtml">a</div>`:                                                 "div",
+		`<rect filter="sepia(1)"/>`:                                                                         "rect",
+		`<filter id="f"><feTurbulence/></filter><rect filter="url(#f)"/>`:                                   "filter",
+		`<filter id="f"><feGaussianBlur/><feOffset dx="1"/></filter><rect filter="url(#f)"/>`:               "filter",
+		`<mask id="m"><rect fill="#888" width="9" height="9"/></mask><g mask="url(#m)"/>`:                   "rect",
+		`<mask id="m"><rect fill="white" opacity=".5" width="9" height="9"/></mask><g mask="url(#m)"/>`:     "rect",
+		`<mask id="m"><circle fill="#fff" r="9"/><rect width="9" height="9"/></mask><g mask="url(#m)"/>`:    "rect",
+		`<mask id="m"><text>a</text></mask><g mask="url(#m)"/>`:                                             "text",
+		`<mask id="m"><path d="M0 0h1" stroke="#fff"/></mask><g mask="url(#m)"/>`:                           "path",
+		`<linearGradient id="g"/><mask id="m"><rect fill="url(#g)"/></mask><g mask="url(#m)"/>`:             "rect",
+		`<mask id="m" maskContentUnits="objectBoundingBox"/><g mask="url(#m)"/>`:                            "mask",
+		`<pattern id="p" width="1" height="1"><mesh/></pattern><rect fill="url(#p)" width="1" height="1"/>`: "mesh",
+		`<pattern id="p" width="1" height="1" patternUnits="userSpaceOnUse"><path d="M0 0h1"/></pattern>` +
+			`<rect fill="url(#p)" width="101" height="100"/>`: "pattern",
+		`<pattern id="p" width="1" height="1"><rect width="1" height="1" fill="url(#p)"/></pattern>` +
+			`<rect fill="url(#p)" width="1" height="1"/>`: "pattern",
+		`<pattern id="p" width="1" height="1"/><rect stroke="url(#p)" width="1" height="1"/>`: "pattern",
+		`<text><textPath href="#p">x</textPath></text>`:                                       "textPath",
+		`<text x="1 2 3">abc</text>`:                                                          "text",
+		`<text writing-mode="tb-rl">a</text>`:                                                 "text",
+		`<text style="font-variant:small-caps">a</text>`:                                      "text",
+		`<text><tspan word-spacing="3">a</tspan></text>`:                                      "tspan",
+		`<text><tspan textLength="3">a</tspan></text>`:                                        "tspan",
+		`<text textLength="3">a<tspan x="1">b</tspan></text>`:                                 "text",
+		`<text unicode-bidi="bidi-override">a</text>`:                                         "text",
+		`<text text-transform="capitalize">a</text>`:                                          "text",
+		`<clipPath id="c"><text>x</text></clipPath><g clip-path="url(#c)"/>`:                  "text",
+		`<g id="a"><use href="#a"/></g>`:                                                      "use",
 		`<marker id="m"><path d="M0 0h1" marker-end="url(#m)" stroke="red"/></marker>` +
 			`<path d="M0 0h1" marker-end="url(#m)"/>`: "path",
 		`<mesh/>`: "mesh",
@@ -329,4 +376,24 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestShadowsAreLeftOutAndNamed(t *testing.T) {
+	for in, want := range map[string]string{
+		`<filter id="f"><feDropShadow/></filter><rect width="1" height="1" filter="url(#f)"/>`: "a filter in line 2 (<filter>)",
+		`<filter id="f"><feGaussianBlur/></filter><rect width="1" height="1" filter="url(#f)"/>` +
+			`<rect width="1" height="1" filter="url(#f)"/>`: "a filter in line 2 (<filter>)",
+		`<filter id="f"><feFlood/><feGaussianBlur in="SourceAlpha"/><feOffset/>` +
+			`<feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge></filter>` +
+			`<rect width="1" height="1" filter="url(#f)"/>`: "a filter in line 2 (<filter>)",
+		`<filter id="f"><feFlood/><feColorMatrix in="SourceAlpha"/><feBlend in="SourceGraphic"/></filter>` +
+			`<rect width="1" height="1" filter="url(#f)"/>`: "a filter in line 2 (<filter>)",
+		`<rect width="1" height="1" style="filter: drop-shadow(1px 1px red)"/>`: "a filter in line 2 (<rect>)",
+		`<rect width="1" height="1" filter="none"/>`:                            "",
+	} {
+		d, err := Parse([]byte(drawn("\n" + in)))
+		if err != nil || strings.Join(d.Lacks, ", ") != want || len(d.Shapes) == 0 {
+			t.Errorf("%s: %+v, %v", in, d, err)
+		}
+	}
 }

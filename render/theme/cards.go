@@ -41,8 +41,8 @@ type stock struct {
 const inch = 72
 
 // stocks returns the named ways to divide a sheet. Those of ISO 216 divide any paper; A4 gives their sizes. Those of
-// card stock are of Avery's products 5371 (ten business cards of 3.5 × 2 in) and 5388 (three index cards of 5 × 3 in),
-// which stand in the middle of US Letter without gaps.
+// card stock are of Avery's products 5371 (ten business cards of 3.5 × 2 in) and 5388 (three index cards of 5 × 3
+// in), which stand in the middle of US Letter without gaps.
 func stocks() []stock {
 	return []stock{
 		{"a6", "", Cards{Across: 2, Down: 2}},
@@ -64,13 +64,15 @@ func (r *reader) cardFields() []config.Field {
 	c := &r.theme.Cards
 	return []config.Field{
 		{Names: []string{"size"}, One: r.setStock},
-		{Names: []string{"across"}, One: func(s string) error { return setNumber(&c.Across, s) }},
-		{Names: []string{"down"}, One: func(s string) error { return setNumber(&c.Down, s) }},
+		{Names: []string{"across"}, Form: config.Whole,
+			One: func(s string) error { return setNumber(&c.Across, s) }},
+		{Names: []string{"down"}, Form: config.Whole, One: func(s string) error { return setNumber(&c.Down, s) }},
 		length("width", &c.Width, 0, maxPage),
 		length("height", &c.Height, 0, maxPage),
 		length("top", &c.Top, 0, maxPage),
 		length("left", &c.Left, 0, maxPage),
-		{Names: []string{"flip"}, One: func(s string) error { return setFlip(&c.Flip, s) }},
+		{Names: []string{"flip"}, Words: []string{"long", "short", "fold"},
+			One: func(s string) error { return setFlip(&c.Flip, s) }},
 	}
 }
 

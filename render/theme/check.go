@@ -15,15 +15,18 @@ func White() Color { return Color{0xff, 0xff, 0xff} }
 
 // report reports a finding at the first known place, else at the beginning of the file.
 func (r *reader) report(id diag.ID, at []diag.Span, format string, args ...any) {
-	start := diag.Pos{Line: 1, Col: 1}
-	span := diag.Span{File: r.name, Start: start, End: start}
+	r.sink.Report(diag.New(id, r.place(at), format, args...))
+}
+
+// place returns the first known place, else the beginning of the file.
+func (r *reader) place(at []diag.Span) diag.Span {
 	for _, s := range at {
 		if !s.IsZero() {
-			span = s
-			break
+			return s
 		}
 	}
-	r.sink.Report(diag.New(id, span, format, args...))
+	start := diag.Pos{Line: 1, Col: 1}
+	return diag.Span{File: r.name, Start: start, End: start}
 }
 
 // checkType reports leads smaller than their type, and floors larger than the style that they belong to.
@@ -167,17 +170,9 @@ func (r *reader) checkContrast() {
 				}
 			}
 			if c := contrast(*sw.to, back); c < least {
-				// Rounded down, so that 4.499 is not shown as 4.5.
-				r.report(
-					diag.ThemeContrast,
-					at,
-					"%s: %v has a contrast of %.2f:1 on %s; text needs %g:1 (WCAG 2.2, 1.4.3)",
-					sw.key,
-					*sw.to,
-					math.Floor(c*100)/100,
-					name,
-					least,
-				)
+				r.sink.Report(diag.New(diag.ThemeContrast, r.place(at),
+					"%s: %v has a contrast of %.2f:1 on %s; text needs %g:1 (WCAG 2.2, 1.4.3)", sw.key, *sw.to, rounded(c), name,
+					least).WithHint("%q would do", sw.to.Readable(back).String()))
 				break
 			}
 		}

@@ -1,6 +1,8 @@
 package theme
 
 import (
+	"slices"
+
 	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/config"
 	"example.org/studyguide/source/diag"
@@ -36,6 +38,7 @@ type reader struct {
 	cue      diag.Span
 	space    diag.Span
 	tint     diag.Span
+	accent   diag.Span
 	pale     diag.Span
 	paper    diag.Span
 	cards    diag.Span
@@ -77,10 +80,14 @@ func newReader(name string, base Theme, sink diag.Sink) *reader {
 // fields returns the keys of a theme file.
 func (r *reader) fields() []config.Field {
 	t := &r.theme
-	return []config.Field{
-		{Names: []string{"extends"}, One: extends},
-		{Names: []string{"about"}, One: func(s string) error { t.About = s; return nil }},
-		{Names: []string{"page"}, At: &r.page, Inner: []config.Field{
+	house := slices.DeleteFunc(config.HouseFields(&t.House), func(f config.Field) bool {
+		return f.Names[0] == "accent" // among the colors
+	})
+	return append(house, []config.Field{
+		{Names: []string{"extends"}, About: "the theme that this one builds on", Words: Names(), One: extends},
+		{Names: []string{"about"}, About: "what it is for, in a few words",
+			One: func(s string) error { t.About = s; return nil }},
+		{Names: []string{"page"}, About: "the paper and its margins", At: &r.page, Inner: []config.Field{
 			{Names: []string{"size"}, At: &r.size, One: func(s string) error { return setPaper(&t.Page, s) }},
 			length("width", &t.Page.Width, minPage, maxPage),
 			length("height", &t.Page.Height, minPage, maxPage),
@@ -91,49 +98,57 @@ func (r *reader) fields() []config.Field {
 			length("hang", &t.Page.Hang, 0, ast.MaxMargin),
 			placed(length("cue", &t.Page.Cue, 0, maxCue), &r.cue),
 			length("summary", &t.Page.Summary, 0, maxSummary),
-			{Names: []string{"columns"}, One: func(s string) error { return setColumns(&t.Page.Columns, s) }},
-			word("sides", &t.Page.TwoSided, "one", "two"),
+			{Names: []string{"columns"}, Words: []string{"one", "two", "three"},
+				One: func(s string) error { return setColumns(&t.Page.Columns, s) }},
+			{Names: []string{"sides"}, Words: []string{"one", "two", "1", "2"},
+				One: func(s string) error { return setSides(&t.Page.TwoSided, s) }},
 			length("bleed", &t.Page.Bleed, 0, maxBleed),
 			length("gutter", &t.Page.Gutter, 0, ast.MaxMargin),
 		}},
-		{Names: []string{"cards"}, At: &r.cards, Inner: r.cardFields()},
-		{Names: []string{"cram"}, Inner: []config.Field{
-			{Names: []string{"pages"}, One: func(s string) error { return setPages(&t.Cram, s) }},
+		{Names: []string{"cards"}, About: "makes sheets to be cut into cards", At: &r.cards, Inner: r.cardFields()},
+		{Names: []string{"cram"}, About: "makes a cram sheet", Inner: []config.Field{
+			{Names: []string{"pages"}, Form: config.Label,
+				One: func(s string) error { return setPages(&t.Cram, s) }},
 		}},
-		{Names: []string{"type"}, Inner: r.typeFields()},
+		{Names: []string{"type"}, About: "sizes and leads, such as 10.5pt/14pt bold italic", Inner: r.typeFields()},
 		word("align", &t.Ragged, "justified", "ragged"),
 		word("hyphens", &t.Hyphens, "false", "true"),
 		placed(word("marks", &t.Boxes, "none", "boxes"), &r.marks),
 		word("tabs", &t.Tabs, "off", "on"),
-		{Names: []string{"openings"}, One: func(s string) error { return setOpenings(&t.Openings, s) }},
-		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&t.Links, s) }},
+		{Names: []string{"openings"}, About: "where long sections begin", Words: []string{"page", "right", "none"},
+			One: func(s string) error { return setOpenings(&t.Openings, s) }},
+		{Names: []string{"links"}, About: "how pages tell the addresses of links", Words: ast.LinkModes(),
+			One: func(s string) error { return ast.SetLinks(&t.Links, s) }},
 		word("emphasis", &t.BoldEmphasis, "italic", "bold"),
-		{Names: []string{"space"}, At: &r.space, Inner: []config.Field{
+		{Names: []string{"space"}, About: "lines to write on, where questions have no answers", At: &r.space, Inner: []config.Field{
 			length("pitch", &t.Space.Pitch, 0, maxSpace),
 			count("least", &t.Space.Least, maxRuled),
 			count("most", &t.Space.Most, maxRuled),
 		}},
-		{Names: []string{"spacing"}, Inner: []config.Field{
+		{Names: []string{"spacing"}, About: "between blocks", Inner: []config.Field{
 			length("paragraph", &t.Spacing.Paragraph, 0, maxSpace),
 			length("question", &t.Spacing.Question, 0, maxSpace),
 		}},
-		{Names: []string{"colors", "colours"}, Inner: []config.Field{
+		{Names: []string{"colors", "colours"}, About: "of all but code and callouts", Inner: []config.Field{
 			r.color("colors.text", &t.Colors.Text, onPaper),
 			r.color("colors.quiet", &t.Colors.Quiet, onPaper, onTint), // a listing's language is on its tint
-			r.accent(),
+			r.accentField(),
 			r.color("colors.rule", &t.Colors.Rule),
-			{Names: []string{"paper"}, At: &r.paper, One: func(s string) error { return setColor(&t.Colors.Paper, s) }},
-			{Names: []string{"tint"}, At: &r.tint, One: func(s string) error { return setColor(&t.Colors.Tint, s) }},
-			{Names: []string{"pale"}, At: &r.pale, One: func(s string) error { return setColor(&t.Colors.Pale, s) }},
+			{Names: []string{"paper"}, Form: config.Color, At: &r.paper,
+				One: func(s string) error { return setColor(&t.Colors.Paper, s) }},
+			{Names: []string{"tint"}, Form: config.Color, At: &r.tint,
+				One: func(s string) error { return setColor(&t.Colors.Tint, s) }},
+			{Names: []string{"pale"}, Form: config.Color, At: &r.pale,
+				One: func(s string) error { return setColor(&t.Colors.Pale, s) }},
 		}},
-		{Names: []string{"callouts"}, Inner: []config.Field{
+		{Names: []string{"callouts"}, About: "colors of bars and labels", Inner: []config.Field{
 			r.color("callouts.note", &t.Colors.Note, onPaper),
 			r.color("callouts.tip", &t.Colors.Tip, onPaper),
 			r.color("callouts.important", &t.Colors.Important, onPaper),
 			r.color("callouts.warning", &t.Colors.Warning, onPaper),
 			r.color("callouts.caution", &t.Colors.Caution, onPaper),
 		}},
-		{Names: []string{"code"}, Inner: []config.Field{
+		{Names: []string{"code"}, About: "colors of code, with bold and italic after them", Inner: []config.Field{
 			r.ink("code.plain", &t.Code.Plain),
 			r.ink("code.keyword", &t.Code.Keyword),
 			r.ink("code.type", &t.Code.Type),
@@ -142,7 +157,7 @@ func (r *reader) fields() []config.Field {
 			r.ink("code.number", &t.Code.Number),
 			r.ink("code.comment", &t.Code.Comment),
 		}},
-	}
+	}...)
 }
 
 func (r *reader) typeFields() []config.Field {

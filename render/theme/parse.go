@@ -2,6 +2,7 @@ package theme
 
 import (
 	"embed"
+	"io"
 	"slices"
 
 	"example.org/studyguide/source/config"
@@ -63,8 +64,15 @@ func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool)
 	r := newReader(name, *base, found)
 	m.Fill(r.fields())
 	r.fitPaper(base.Page)
-	if r.theme.Branded && r.pale.IsZero() {
-		r.theme.Colors.Pale = paleOf(r.theme.Colors.Accent, r.theme.Colors.Paper)
+	if r.theme.Branded {
+		pale := r.theme.Colors.Pale
+		d, ok := r.theme.setAccent(r.theme.Colors.Ornament, "colors.accent", r.accent)
+		if !r.pale.IsZero() {
+			r.theme.Colors.Pale = pale
+		}
+		if !ok {
+			sink.Report(d)
+		}
 	}
 	if found.N == 0 { // otherwise errors that follow from others would be reported too
 		r.checkType()
@@ -80,4 +88,13 @@ func extends(name string) error {
 		return nil
 	}
 	return diag.Unknown("theme", name, Names())
+}
+
+// WriteSchema writes the JSON Schema of theme files to w, made from the keys by which they are read. The program
+// accepts what the schema accepts, but for what depends on several keys, such as whether margins leave room. The
+// error is that of w.
+func WriteSchema(w io.Writer) error {
+	base, _ := Builtin(Default)
+	r := newReader("", *base, &diag.List{})
+	return config.SchemaOf(r.fields()).Write(w, "theme", "studyguide theme", "The look of the pages of a guide")
 }

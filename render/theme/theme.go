@@ -50,6 +50,8 @@
 //	           listings), pale (the lighter color of the title page's ornament; without it a tint of the
 //	           accent that the file sets); also spelled colours
 //	callouts   note, tip, important, warning, caution: their bars and labels
+//	publisher, rights, url, cover, logo, licence, version, watermark, header, footer   as in front matter, for guides
+//	           that do not say it themselves; pictures are beside the theme file
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
 //
 // A length is a number of points, or such as 20mm, 2cm, 0.8in, 54pt. A color is "#rrggbb", in quotes, for # begins a
@@ -61,6 +63,8 @@
 // silently look different from what the author asked for.
 //
 // Lengths of a [Theme] are in points (1/72 inch).
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package theme
 
 import "example.org/studyguide/source/ast"
@@ -87,6 +91,8 @@ type Theme struct {
 	Colors  Colors
 	Branded bool // the accent is not that of the program, but chosen: the cover has it, too
 	Code    Code
+
+	House ast.House // what a publisher says for all guides in the theme; pictures are beside its file
 }
 
 // Rules reports whether a guide in t with such answers has lines to write on in their place: it is a paper, or pages to
@@ -169,7 +175,8 @@ type Color struct{ R, G, B uint8 }
 
 // Colors are all colors but those of code.
 type Colors struct {
-	Text, Quiet, Accent Color // of text; Accent of marks too
+	Text, Quiet, Accent Color // of text
+	Ornament            Color // of bars and marks: the accent as it was chosen, however pale
 	Paper               Color // of pages; white is not painted
 	Rule, Tint, Pale    Color // of lines; behind listings; the lighter one of the title page's ornament
 

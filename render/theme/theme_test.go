@@ -62,6 +62,9 @@ func TestEveryThemeOfTheProgramIsSound(t *testing.T) {
 // zero fails for numbers of a theme that nothing has set.
 func zero(t *testing.T, at string, v reflect.Value) {
 	t.Helper()
+	if v.Type() == reflect.TypeFor[ast.House]() { // themes of the program are nobody's
+		return
+	}
 	if v.Kind() == reflect.Struct && v.Type() != reflect.TypeFor[Color]() {
 		for i := range v.NumField() {
 			zero(t, at+"."+v.Type().Field(i).Name, v.Field(i))
@@ -138,7 +141,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"":                             nil,
 		"extends: screen":              nil,
 		"page: {size: letter}":         nil,
-		"page: {size: b6}":             {`t.yaml:1:14: error: page.size: "b6" is not a paper size: want a4, a5, b5, letter, 6x9, 7x10 or 7.5x9.25, or give width and height (theme-value)`},
+		"page: {size: b6}":             {`t.yaml:1:14: error: page.size: "b6" is not a paper size: want a4, a5, b5, letter, legal, 6x9, 7x10 or 7.5x9.25, or a width and a height such as 17 × 24 cm, or give width and height (theme-value)`},
 		"page: {width: 10mm}":          {`t.yaml:1:15: error: page.width: "10mm" is out of range: want 200 to 1700 points (theme-value)`},
 		"page: {bottom: 10pt}":         {"t.yaml:1:16: error: page.bottom: 10pt has no room for the page number, which needs 30.25pt (theme-value)"},
 		"page: {height: 240pt}":        {"t.yaml:1:7: error: page: the margins leave 118pt for lines; 12 of them need 180pt (theme-value)"},
@@ -160,10 +163,10 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 			`t.yaml:1:16: error: colors.text: "#ffg000" is not a color: want "#rrggbb", in quotes, for # begins a comment (theme-value)`},
 		"colors: {tetx: '#000000'}":                  {`t.yaml:1:10: error: theme key "tetx" is not known (theme-key)`},
 		"colours: {text: '#000000'}":                 nil,
-		"colors: {accent: '#777777'}":                {"t.yaml:1:18: error: colors.accent: #777777 has a contrast of 4.47:1 on white; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
+		"colors: {accent: '#777777'}":                {"t.yaml:1:18: warning: colors.accent: #777777 has a contrast of 4.47:1 on #ffffff; ornaments keep it, numbers and links are #767676, which has 4.5:1 (theme-accent)"},
 		"colors: {accent: '#767676'}":                nil,
 		"colors: {paper: '#f6f0e0'}":                 nil,
-		"extends: dark\ncolors: {accent: '#0b5351'}": {"t.yaml:2:18: error: colors.accent: #0b5351 has a contrast of 1.99:1 on the paper #16191b; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
+		"extends: dark\ncolors: {accent: '#0b5351'}": {"t.yaml:2:18: warning: colors.accent: #0b5351 has a contrast of 1.99:1 on #16191b; ornaments keep it, numbers and links are #598a88, which has 4.5:1 (theme-accent)"},
 		"callouts: {tip: '#00ff00'}":                 {"t.yaml:1:17: error: callouts.tip: #00ff00 has a contrast of 1.37:1 on white; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
 		"code: {comment: '#767676 italic'}":          {"t.yaml:1:17: error: code.comment: #767676 has a contrast of 4.18:1 on the tint #f4f6f6; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
 		"code: {comment: '#000000 blink'}":           {`t.yaml:1:17: error: code.comment: "blink" is neither bold nor italic (theme-value)`},
@@ -177,7 +180,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		for _, d := range found.Sorted() {
 			got = append(got, d.String())
 		}
-		if ok != (want == nil) || !slices.Equal(got, want) {
+		if refused := strings.Contains(strings.Join(want, " "), ": error: "); ok == refused || !slices.Equal(got, want) {
 			t.Errorf("%q: %t\ngot  %q\nwant %q", text, ok, got, want)
 		}
 	}

@@ -26,7 +26,7 @@ func placed(f config.Field, at *diag.Span) config.Field {
 
 // length returns the field of a length.
 func length(key string, to *float64, least, most float64) config.Field {
-	return config.Field{Names: []string{key}, One: func(s string) error {
+	return config.Field{Names: []string{key}, Form: config.Length, One: func(s string) error {
 		v, err := ast.ParseLength(s, least, most)
 		if err == nil {
 			*to = v
@@ -37,7 +37,7 @@ func length(key string, to *float64, least, most float64) config.Field {
 
 // count returns the field of a number from 1.
 func count(key string, to *int, most int) config.Field {
-	return config.Field{Names: []string{key}, One: func(s string) error {
+	return config.Field{Names: []string{key}, Form: config.Whole, One: func(s string) error {
 		n, err := strconv.Atoi(s)
 		if err != nil || n < 1 || n > most {
 			return fmt.Errorf("%q is not a number from 1 to %d", s, most)
@@ -49,13 +49,22 @@ func count(key string, to *int, most int) config.Field {
 
 // word returns the field of a choice between two words.
 func word(key string, to *bool, no, yes string) config.Field {
-	return config.Field{Names: []string{key}, One: func(s string) error {
+	return config.Field{Names: []string{key}, Words: []string{no, yes}, One: func(s string) error {
 		if s != no && s != yes {
 			return fmt.Errorf("%q is neither %s nor %s", s, no, yes)
 		}
 		*to = s == yes
 		return nil
 	}}
+}
+
+// setSides sets whether leaves are printed on both sides.
+func setSides(to *bool, s string) error {
+	n, err := ast.ParseSides(s)
+	if err == nil {
+		*to = n == 2
+	}
+	return err
 }
 
 // setOpenings sets where sections begin.
@@ -146,18 +155,19 @@ func face(s string, words map[string]*bool) error {
 // color returns the field of a color; on lists the grounds that text of the color stands on.
 func (r *reader) color(key string, to *Color, on ...ground) config.Field {
 	sw := r.swatch(key, to, on)
-	return config.Field{Names: []string{last(key)}, At: &sw.at, One: func(s string) error { return setColor(to, s) }}
+	return config.Field{Names: []string{last(key)}, At: &sw.at, Form: config.Color,
+		One: func(s string) error { return setColor(to, s) }}
 }
 
-// accent returns the field of the accent color.
-func (r *reader) accent() config.Field {
-	f := r.color("colors.accent", &r.theme.Colors.Accent, onPaper)
-	set := f.One
-	f.One = func(s string) error {
-		r.theme.Branded = true
-		return set(s)
-	}
-	return f
+// accentField returns the field of the accent color.
+func (r *reader) accentField() config.Field {
+	return config.Field{Names: []string{"accent"}, At: &r.accent, Form: config.Color, One: func(s string) error {
+		err := setColor(&r.theme.Colors.Accent, s)
+		if err == nil {
+			r.theme.Branded, r.theme.Colors.Ornament = true, r.theme.Colors.Accent
+		}
+		return err
+	}}
 }
 
 // ink returns the field of a class of code: a color, with "bold" and "italic" after it.

@@ -3,6 +3,8 @@
 //
 // It knows them from two sources: the marks of authors, as in <span lang="de">, and scripts that the guide's language
 // does not have.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package tongue
 
 import (

@@ -3,6 +3,8 @@
 //
 // A page begins with "page" and its label. Each item follows on a line of its own: its position in points from the top
 // left corner, and its content. Pieces of text on one baseline make one line.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package trace
 
 import (
@@ -84,10 +86,16 @@ func other(w io.Writer, it layout.Item) {
 		fmt.Fprintf(w, "  %s box %sx%s #%02x%02x%02x\n", at(it.X, it.Y), pt(it.W), pt(it.H), c.R, c.G, c.B)
 	case *layout.Leader:
 		fmt.Fprintf(w, "  %s leader %s\n", at(it.X, it.Y), pt(it.W))
+	case *layout.Stamp:
+		text := ""
+		for _, r := range it.Runs {
+			text += r.Text
+		}
+		fmt.Fprintf(w, "  %s stamp %s %s\n", at(it.X, it.Y), pt(it.Size), text)
 	case *layout.Picture:
 		alt := ""
 		if it.In != nil {
-			alt = it.In.Of.Alt
+			alt = it.In.Of.Attributes().Alt
 		}
 		fmt.Fprintf(w, "  %s picture %sx%s %q %q\n", at(it.X, it.Y), pt(it.W), pt(it.H), it.Src, alt)
 	case *layout.Link:

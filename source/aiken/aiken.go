@@ -3,6 +3,8 @@
 //
 // A question is its text, a line for each option ("A. rain" or "A) rain"), and a line that names the right one
 // ("ANSWER: B"). Anything else breaks the rules of the format.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package aiken
 
 import (

@@ -112,6 +112,18 @@ func (d *dumper) meta(m Meta) {
 	field("cover", m.Cover)
 	field("logo", m.Logo)
 	field("url", m.URL)
+	field("version", m.Brand.Version)
+	field("licence", m.Brand.Licence)
+	field("accent", m.Brand.Accent)
+	field("watermark", m.Brand.Watermark)
+	for _, r := range []struct {
+		name string
+		of   Running
+	}{{"header", m.Brand.Header}, {"footer", m.Brand.Footer}} {
+		field(r.name+"-left", r.of.Left)
+		field(r.name+"-middle", r.of.Middle)
+		field(r.name+"-right", r.of.Right)
+	}
 	if m.NoColophon {
 		field("colophon", "none")
 	}
@@ -131,6 +143,9 @@ func (d *dumper) meta(m Meta) {
 	if m.TermCards {
 		field("term-cards", "on")
 	}
+	if m.Draft {
+		field("draft", "true")
+	}
 	if m.NoNews {
 		field("new", "none")
 	}
@@ -142,6 +157,9 @@ func (d *dumper) meta(m Meta) {
 	field("fonts", m.Fonts.Folder)
 	field("text-font", m.Fonts.Text)
 	field("code-font", m.Fonts.Code)
+	if m.Fonts.System {
+		field("fonts", SystemFonts)
+	}
 	for _, name := range m.Fonts.Fallback {
 		field("fallback-font", name)
 	}
@@ -153,7 +171,9 @@ func (d *dumper) meta(m Meta) {
 	d.count("marks", m.Marks)
 	d.count("pages", m.Page.Pages)
 	if m.Page != (Page{}) {
-		d.line("page", m.Page.Size, points("margin", m.Page.Margin), points("type", m.Page.TypeSize))
+		d.line("page", m.Page.Size, points("margin", m.Page.Margin), points("type", m.Page.TypeSize),
+			points("gutter", m.Page.Gutter))
+		d.count("sides", m.Page.Sides)
 	}
 }
 

@@ -11,6 +11,8 @@
 // the compiler and the tests over all kinds ask for them.
 //
 // The package knows neither formats nor paper: it does no parsing and no rendering.
+//
+// The nodes and fields here are a stable part of the module, as package studyguide at its top says; more may be added.
 package ast
 
 import (
@@ -31,6 +33,25 @@ func (l Loc) Span() diag.Span { return l.At }
 
 // move replaces the position of a node by what to returns for it.
 func (l *Loc) move(to func(diag.Span) diag.Span) { l.At = to(l.At) }
+
+// move replaces, besides that of g, the positions that are no nodes: of its front matter and of its tongues.
+func (g *Guide) move(to func(diag.Span) diag.Span) {
+	g.Loc.move(to)
+	g.Meta.move(to)
+	for i := range g.Tongues {
+		g.Tongues[i].move(to)
+	}
+}
+
+// move replaces the positions of m and of its values.
+func (m *Meta) move(to func(diag.Span) diag.Span) {
+	b := &m.Brand
+	for _, at := range []*diag.Span{
+		&m.At, &m.DraftAt, &m.Page.At, &b.CoverAt, &b.LogoAt, &b.AccentAt, &b.WatermarkAt, &b.Header.At, &b.Footer.At,
+	} {
+		*at = to(*at)
+	}
+}
 
 // At returns the Loc of a node at span.
 func At(span diag.Span) Loc { return Loc{At: span} }
@@ -120,8 +141,11 @@ type Section struct {
 	Sections  []*Section // parts of this section, after its own questions
 }
 
-// NoCover is the cover of a guide whose author wants none.
-const NoCover = "none"
+// NoCover is the cover of a guide whose author wants none, NoLogo the logo: not even that of a project or a theme.
+const (
+	NoCover = "none"
+	NoLogo  = "none"
+)
 
 // Question is a question and its answer. Document order is its identity; Number is only the author's label.
 type Question struct {
@@ -169,10 +193,11 @@ type Meta struct {
 	Publisher   string
 	Rights      string
 	Subjects    []string
-	Identifier  string            // the author's URN, ISBN or URL; empty: derived from the content
-	Cover       string            // path of an image, relative to the guide, or [NoCover]; empty: one is drawn
-	Logo        string            // path of a picture of whoever publishes the guide, relative to it; may be empty
-	URL         string            // where the guide is on the web; may be empty
+	Identifier  string // the author's URN, ISBN or URL; empty: derived from the content
+	Cover       string // path of an image, relative to the guide, or [NoCover]; empty: one is drawn
+	Logo        string // path of a picture of whoever publishes the guide, relative to it, or [NoLogo]; may be empty
+	URL         string // where the guide is on the web; may be empty
+	Brand       Brand
 	NoColophon  bool              // the books do not say how they were made
 	Answers     string            // where the answers stand: [AnswersInline] …; empty: unspecified
 	Words       map[string]string // replacements of words that books print, by the keys of package words; nil: none
@@ -185,6 +210,9 @@ type Meta struct {
 	TermCards   bool              // decks of cards have notes for terms
 	NoNews      bool              // the books do not list what is new in their edition
 	Checklist   bool              // they end with a list of all questions, with boxes for what is known
+	Draft       bool              // builds of projects leave the guide out
+	DraftAt     diag.Span         // of that in the front matter
+	Variables   map[string]string // what {{name}} stands for in the text, by name; nil: none
 	Order       int               // of the file in a guide that is a folder; 0: by name
 	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: print's
 	Page        Page
@@ -213,11 +241,15 @@ type Claim struct {
 	CertifiedBy string // the person or body that vouches for it
 }
 
+// SystemFonts is what stands for the fonts that are installed on the machine, where folders of fonts are named.
+const SystemFonts = "system"
+
 // Fonts names the font families that the author wants in the PDF. Zero values stand for the built-in ones.
 type Fonts struct {
 	Folder     string   // of font files, relative to the guide
 	Text, Code string   // names of families
 	Fallback   []string // families for characters missing from those
+	System     bool     // whether fonts that are installed on the machine are used for what all others lack
 }
 
 // Identity returns what tells g from other guides: the author's identifier, else the title and the name of the file. It

@@ -5,6 +5,8 @@
 // makes a title of each question's first paragraph. Its document holds a tree instead of a stream of blocks
 // ([ast.Document], Sections), since there is nothing left to recognize. [Value] turns a text of the file into blocks,
 // in the language that the author wrote it in: plain text, Markdown or HTML.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package bank
 
 import (

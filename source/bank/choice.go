@@ -46,21 +46,21 @@ func (it *Item) settle(sink diag.Sink) {
 	}
 }
 
+// nearly is how far shares of points may be apart that mean the same: authors write 33 for a third, 14 for a seventh.
+const nearly = 1.5
+
 // rightOnes returns which choices are right. Where one is worth all points, those worth all are. Where the positive
 // shares make all points together, or several choices may be taken, all with a positive share are. Else that with the
 // greatest is, since others are worth a part of it.
 func rightOnes(choices []Choice, several bool) []bool {
-	const (
-		all   = 100
-		close = 1.5 // authors write 33 for a third, and 14 for a seventh
-	)
+	const all = 100
 	sum, most := 0.0, 0.0
 	for _, c := range choices {
 		sum += max(c.Share, 0)
 		most = max(most, c.Share)
 	}
 	least := most
-	if most < all-close && (several || math.Abs(sum-all) <= close) {
+	if most < all-nearly && (several || math.Abs(sum-all) <= nearly) {
 		least = 0
 	}
 	out := make([]bool, len(choices))
@@ -68,6 +68,24 @@ func rightOnes(choices []Choice, several bool) []bool {
 		out[i] = c.Share > 0 && c.Share >= least
 	}
 	return out
+}
+
+// graded reports whether choices are worth more than what is right tells: right ones or wrong ones differ in it.
+func graded(choices []Choice, several bool) bool {
+	var worth [2][]float64 // of wrong ones, of right ones
+	for i, right := range rightOnes(choices, several) {
+		k := 0
+		if right {
+			k = 1
+		}
+		worth[k] = append(worth[k], choices[i].Share)
+	}
+	for _, of := range worth {
+		if len(of) > 0 && slices.Max(of)-slices.Min(of) > nearly {
+			return true
+		}
+	}
+	return false
 }
 
 // repeated reports feedback that its question has already.

@@ -131,6 +131,9 @@ func SectionPath(categories []string) []string {
 // Add adds a question.
 func (z *Quiz) Add(it Item) {
 	key := strings.Join(it.Section, "\x00")
+	if graded(it.Choices, it.Several) {
+		z.LeaveOut("the parts of the points that options are worth are", it.At)
+	}
 	it.Question = asked(it)
 	if _, rest := markup.SplitTitle(it.Question); len(rest) < len(it.Question) && len(z.waiting[key]) > 0 {
 		it.Question = slices.Concat(it.Question[:1:1], z.waiting[key], it.Question[1:])

@@ -82,16 +82,18 @@ func TestRightOnesAreByTheirShares(t *testing.T) {
 		shares  []float64
 		several bool
 		want    []bool
+		graded  bool // the shares say more
 	}{
-		{[]float64{100, 0, 0}, false, []bool{true, false, false}},
-		{[]float64{100, 50, 0}, false, []bool{true, false, false}},
-		{[]float64{100, 100, 0}, false, []bool{true, true, false}},
-		{[]float64{50, 50, -100}, false, []bool{true, true, false}},
-		{[]float64{33, 33, 33, -50}, false, []bool{true, true, true, false}},
-		{[]float64{80, 50, 0}, false, []bool{true, false, false}},
-		{[]float64{80, 50, 0}, true, []bool{true, true, false}},
-		{[]float64{0, -10}, true, []bool{false, false}},
-		{nil, false, []bool{}},
+		{[]float64{100, 0, 0}, false, []bool{true, false, false}, false},
+		{[]float64{100, 50, 0}, false, []bool{true, false, false}, true},
+		{[]float64{100, 100, 0}, false, []bool{true, true, false}, false},
+		{[]float64{50, 50, -100}, false, []bool{true, true, false}, false},
+		{[]float64{50, 50, -100, 0}, false, []bool{true, true, false, false}, true},
+		{[]float64{33, 33, 34, -50}, false, []bool{true, true, true, false}, false},
+		{[]float64{80, 50, 0}, false, []bool{true, false, false}, true},
+		{[]float64{80, 50, 0}, true, []bool{true, true, false}, true},
+		{[]float64{0, -10}, true, []bool{false, false}, true},
+		{nil, false, []bool{}, false},
 	} {
 		var choices []Choice
 		for _, s := range c.shares {
@@ -99,6 +101,9 @@ func TestRightOnesAreByTheirShares(t *testing.T) {
 		}
 		if got := rightOnes(choices, c.several); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("of %v, %v are right, want %v", c.shares, got, c.want)
+		}
+		if got := graded(choices, c.several); got != c.graded {
+			t.Errorf("%v say more than what is right: %v", c.shares, got)
 		}
 	}
 }

@@ -16,6 +16,8 @@
 //
 // What the author declares in the file itself, a byte order mark or <meta charset>, is never guessed: see [Unicode] and
 // package html.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package charset
 
 import (

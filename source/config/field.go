@@ -70,7 +70,7 @@ func (m *Mapping) value(n *yaml.Node, f Field, label string) {
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
 	case f.Inner != nil && n.Kind == yaml.MappingNode:
 		m.fill(n, f.Inner, label)
-	case f.Inner != nil:
+	case f.Inner != nil && (f.One == nil || n.Kind != yaml.ScalarNode):
 		m.bad(n, label, "want a mapping of %s", listed(f.Inner))
 	case f.Many != nil && n.Kind == yaml.SequenceNode:
 		var all []string
@@ -86,6 +86,10 @@ func (m *Mapping) value(n *yaml.Node, f Field, label string) {
 		m.each(n, f, label)
 	case f.Each != nil:
 		m.bad(n, label, "want a mapping")
+	case f.Named != nil && n.Kind == yaml.MappingNode:
+		m.named(n, f, label)
+	case f.Named != nil:
+		m.bad(n, label, "want a mapping of names and texts")
 	case f.Item != nil && n.Kind == yaml.SequenceNode:
 		for _, c := range n.Content {
 			m.item(c, f, label)
@@ -157,6 +161,32 @@ func (m *Mapping) each(n *yaml.Node, f Field, label string) {
 			m.fill(value, fields, name)
 		case value.Kind != yaml.ScalarNode || value.Tag != "!!null":
 			m.bad(value, name, "want a mapping of %s", strings.Join(names(fields), ", "))
+		}
+	}
+}
+
+// named passes the texts within n, with their keys, to f.
+func (m *Mapping) named(n *yaml.Node, f Field, label string) {
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		name := label + "." + clean(key.Value)
+		switch {
+		case key.Kind != yaml.ScalarNode:
+			m.bad(key, label, "want a text as key")
+		case seen[key.Value]:
+			m.bad(key, name, "given twice; the first is used")
+		case value.Kind != yaml.ScalarNode:
+			m.bad(value, name, "want a text, not a %s", form(value))
+		default:
+			seen[key.Value] = true
+			text := clean(value.Value)
+			if value.Tag == "!!null" {
+				text = ""
+			}
+			if err := f.Named(clean(key.Value), text); err != nil {
+				m.bad(key, label, "%v", err)
+			}
 		}
 	}
 }

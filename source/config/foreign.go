@@ -8,12 +8,12 @@ func foreignKeys() []string {
 		"layout", "permalink", "published", "category", "categories", "excerpt", "excerpt_separator",
 		"last_modified_at", "redirect_from", "redirect_to", "sitemap", "class", "classes", "tagline",
 		// Minimal Mistakes, the most used theme of Jekyll
-		"toc", "toc_label", "toc_icon", "toc_sticky", "header", "comments", "share", "related", "read_time",
+		"toc", "toc_label", "toc_icon", "toc_sticky", "comments", "share", "related", "read_time",
 		"author_profile", "teaser", "pin", "math", "mermaid",
 		// Just the Docs: just-the-docs.com/docs/navigation
 		"parent", "grand_parent", "has_children", "has_toc", "nav_exclude", "search_exclude", "child_nav_order",
 		// Hugo: gohugo.io/content-management/front-matter
-		"aliases", "build", "cascade", "draft", "expirydate", "headless", "iscjklanguage", "lastmod", "linktitle",
+		"aliases", "build", "cascade", "expirydate", "headless", "iscjklanguage", "lastmod", "linktitle",
 		"markup", "menu", "menus", "modified", "outputs", "params", "publishdate", "pubdate", "unpublishdate",
 		"resources", "slug", "summary", "type", "translationkey", "series", "images", "videos", "audio",
 		"featured", "featured_image", "thumbnail", "showtoc",
@@ -24,7 +24,7 @@ func foreignKeys() []string {
 		"last_update", "author_title", "author_url", "author_image_url",
 		// VuePress and VitePress: vitepress.dev/reference/frontmatter-config
 		"titletemplate", "head", "meta", "hero", "features", "navbar", "sidebar", "sidebardepth", "aside", "outline",
-		"lastupdated", "editlink", "footer", "pageclass", "home", "ishome", "prev", "next", "search", "canonicalurl",
+		"lastupdated", "editlink", "pageclass", "home", "ishome", "prev", "next", "search", "canonicalurl",
 		"heroimage", "herotext", "actions",
 		// Obsidian: help.obsidian.md/properties, with its plugins for flash cards
 		"alias", "cssclass", "cssclasses", "publish", "tag", "banner", "created", "updated", "deck", "cards-deck",

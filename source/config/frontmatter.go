@@ -51,7 +51,7 @@ func FrontMatter(name string, src []byte, sink diag.Sink) (ast.Meta, int) {
 	})}
 	m.Fill(fields(&meta))
 	if isSlides(m) {
-		meta.Theme = ""
+		meta.Theme, meta.Brand.Header, meta.Brand.Footer = "", ast.Running{}, ast.Running{}
 	}
 	return meta, body
 }

@@ -105,11 +105,14 @@ func TestTheIndexAndItsTerms(t *testing.T) {
 }
 
 func TestNoneIsNoLogo(t *testing.T) {
-	for value, want := range map[string]string{"none": "", "None": "", "none.png": "none.png"} {
+	for value, want := range map[string]string{"none": ast.NoLogo, "None": ast.NoLogo, "none.png": "none.png"} {
 		var list diag.List
 		m, _ := FrontMatter("g.md", []byte("---\ntitle: x\nlogo: "+value+"\n---\n"), &list)
 		if d := list.Sorted(); m.Logo != want || len(d) > 0 {
 			t.Errorf("%s: the logo is %q, %v", value, m.Logo, d)
+		}
+		if shown := m.LogoPath(); (shown == "") != (want == ast.NoLogo) {
+			t.Errorf("%s: %q is shown", value, shown)
 		}
 	}
 }
@@ -147,14 +150,14 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 		"no web address": {"url: not a url",
 			[]string{`g.md:2:6: warning: url: "not a url" is not a web address: want such as ` +
 				`https://example.org/guide (meta-value)`}},
-		"keys of themes": {"page: {sides: two}\nTabs: on",
-			[]string{`g.md:2:8: warning: front matter key "sides" is not known (meta-unknown) / belongs in a theme file`,
+		"keys of themes": {"page: {bleed: 3mm}\nTabs: on",
+			[]string{`g.md:2:8: warning: front matter key "bleed" is not known (meta-unknown) / belongs in a theme file`,
 				`g.md:3:1: warning: front matter key "Tabs" is not known (meta-unknown) / belongs in a theme file`}},
 		"list for text": {"title: [a, b]", []string{`g.md:2:8: warning: title: want a text, not a list (meta-value)`}},
 		"map in a list": {"author:\n- a: b",
 			[]string{`g.md:3:3: warning: author: want a text or a list of texts (meta-value)`}},
 		"text for page": {"page: a4",
-			[]string{`g.md:2:7: warning: page: want a mapping of size, margin, type-size (meta-value)`}},
+			[]string{`g.md:2:7: warning: page: want a mapping of size, margin, type-size, sides, gutter (meta-value)`}},
 		"key in page": {"page:\n  sise: a4",
 			[]string{`g.md:3:3: warning: front matter key "sise" is not known (meta-unknown) / did you mean "size"?`}},
 		"length": {"page: {margin: wide}",
@@ -192,8 +195,8 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 		"characters":    {"è: x", []string{`g.md:2:1: warning: front matter key "è" is not known (meta-unknown)`}},
 		"column of char": {"page: {ß: 1, size: b6}",
 			[]string{`g.md:2:8: warning: front matter key "ß" is not known (meta-unknown)`,
-				`g.md:2:20: warning: page.size: "b6" is not a paper size: want a4, a5, b5, letter, 6x9, 7x10 or ` +
-					`7.5x9.25 (meta-value)`}},
+				`g.md:2:20: warning: page.size: "b6" is not a paper size: want a4, a5, b5, letter, legal, 6x9, ` +
+					`7x10 or 7.5x9.25, or a width and a height such as 17 × 24 cm (meta-value)`}},
 		"word":           {"words: {contets: x}", []string{`g.md:2:9: warning: front matter key "contets" is not known (meta-unknown) / did you mean "contents"?`}},
 		"place of word":  {"words: {tip: 'a {tip}'}", []string{`g.md:2:14: warning: words.tip: {tip} is no place in it: want none (meta-value)`}},
 		"lost place":     {"words: {page-reference: there}", []string{`g.md:2:25: warning: words.page-reference: want {page} in it (meta-value)`}},

@@ -1,6 +1,8 @@
 // Package config reads YAML into fields: the front matter of guides and, for other packages, any mapping of keys, such
 // as a theme or a project file. Unknown keys are reported with the closest known key, and invalid values with the
 // reason, each at its position in the file.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package config
 
 import (
@@ -34,10 +36,28 @@ type Field struct {
 	Item   func(text string, at diag.Span) error           // called for each item of a list, or for a single value
 	Inner  []Field                                         // fields of a nested mapping
 	Each   func(key string, at diag.Span) ([]Field, error) // fields of the mapping under each key that the author chose
+	Named  func(key, text string) error                    // called for each text under a key that the author chose
 	Ignore bool                                            // its keys are another program's
 	Hint   string                                          // with Ignore: where the keys belong, as they do not here
 	At     *diag.Span                                      // if not nil, receives the position of the value
+
+	About string   // what it says, in a line, for the schema; a field with Ignore has none
+	Form  Form     // of a text
+	Words []string // that a text may be, if there are no others
 }
+
+// A Form is the form of a text.
+type Form uint8
+
+// The values of Form.
+const (
+	Text   Form = iota
+	Label       // a text that may look like a number or a date
+	Whole       // a whole number
+	Length      // of package ast
+	Color       // "#rrggbb"
+	Switch      // on or off, or a truth value
+)
 
 // Mapping is a parsed YAML mapping.
 type Mapping struct {

@@ -4,6 +4,8 @@
 // so that one run shows every problem. rules.go has the one table of rules, which `studyguide rules` prints; a test
 // fails for a rule that no fixture shows. The output forms (text, JSON, SARIF, GitHub, GitLab) are in the files of
 // those names.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package diag
 
 import (
@@ -156,6 +158,13 @@ func (l *List) Sorted() []Diagnostic {
 	}
 	slices.SortStableFunc(out, order)
 	return slices.CompactFunc(out, func(a, b Diagnostic) bool { return order(a, b) == 0 })
+}
+
+// All returns the diagnostics in the order of reports, duplicates too.
+func (l *List) All() []Diagnostic {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.all)
 }
 
 // Count returns the number of diagnostics of severity s.

@@ -17,17 +17,21 @@ const (
 	ComponentOpen         ID = "component-open"
 	ComponentUnknown      ID = "component-unknown"
 	CramLeftOut           ID = "cram-left-out"
+	DraftLeftOut          ID = "draft-left-out"
 	EditionCount          ID = "edition-count"
 	EditionDate           ID = "edition-date"
 	EditionEmpty          ID = "edition-empty"
 	EditionListing        ID = "edition-listing"
+	EditionUnknown        ID = "edition-unknown"
 	EditionSeed           ID = "edition-seed"
 	EPUBFault             ID = "epub-fault"
 	FactLabel             ID = "fact-label"
 	FileUnread            ID = "file-unread"
+	FontInstalled         ID = "font-installed"
 	FontUnknown           ID = "font-unknown"
 	FontUnreadable        ID = "font-unreadable"
 	HyphenationUnreadable ID = "hyphenation-unreadable"
+	IncludeUnread         ID = "include-unread"
 	InputNotUTF8          ID = "input-not-utf8"
 	InputControl          ID = "input-control"
 	InputEmpty            ID = "input-empty"
@@ -58,6 +62,7 @@ const (
 	RunTogether           ID = "text-run-together"
 	TableApart            ID = "table-apart"
 	TableRagged           ID = "table-ragged"
+	TermUnused            ID = "term-unused"
 	TitleUnderline        ID = "title-underline"
 	OpenFence             ID = "open-fence"
 	KeyTwice              ID = "key-twice"
@@ -76,6 +81,7 @@ const (
 	ImageUnreadable       ID = "image-unreadable"
 	ImageRemote           ID = "image-remote"
 	ImageNoAlt            ID = "image-no-alt"
+	ImageSimplified       ID = "image-simplified"
 	ImageSize             ID = "image-size"
 	FormatLacks           ID = "format-lacks"
 	FormulaUnread         ID = "formula-unread"
@@ -83,8 +89,12 @@ const (
 	OptionUnmatched       ID = "option-unmatched"
 	PageBreak             ID = "page-break"
 	PageRoom              ID = "page-room"
+	PageRunning           ID = "page-running"
 	PageWhole             ID = "page-whole"
+	PagesUnused           ID = "pages-unused"
 	PDFClaim              ID = "pdf-claim"
+	PassageOpen           ID = "passage-open"
+	VariableUnknown       ID = "variable-unknown"
 	PDFFault              ID = "pdf-fault"
 	ProgramFailed         ID = "program-failed"
 	ProgramSays           ID = "program-says"
@@ -95,6 +105,7 @@ const (
 	ThemeSyntax           ID = "theme-syntax"
 	ThemeKey              ID = "theme-key"
 	ThemeValue            ID = "theme-value"
+	ThemeAccent           ID = "theme-accent"
 	ThemeContrast         ID = "theme-contrast"
 	ThemeUnknown          ID = "theme-unknown"
 	UnsupportedNode       ID = "unsupported-node"
@@ -122,20 +133,23 @@ func Rules() []Rule {
 		{ComponentOpen, Warning, "a container of a site generator is never closed; its first line is shown as text"},
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
 		{CramLeftOut, Warning, "a cram sheet has fewer pages than all questions of its guide take"},
+		{DraftLeftOut, Note, "a draft is left out: its front matter says draft: true"},
 		{EditionCount, Warning, "an edition has fewer questions than it asks for"},
 		{EditionDate, Warning, "a deck has no date, without which its next edition changes no card that somebody has"},
 		{EditionEmpty, Error, "an edition has no questions, or a key no answers"},
 		{EditionListing, Note, "a question has nothing but a listing below it, which a paper leaves out as its answer"},
 		{EditionSeed, Warning, "a seed or the parts of a draw are given, but not how many questions to draw"},
+		{EditionUnknown, Warning, "a passage is for an edition that the project does not have, or, as a note, for one that is not built"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},
 		{FactLabel, Note, "a label under a question looks like a misspelled \"Difficulty\" or \"Tags\""},
 		{FileUnread, Note, "a file with questions in a folder, or one that its index lists, is not read"},
+		{FontInstalled, Note, "characters are set in a font that is installed on the machine, as the guide asks"},
 		{FontUnknown, Error, "the guide asks for fonts that do not exist"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but not defined"},
 		{FormatLacks, Warning, "a format for questions cannot say a part of the guide; it is left out or said otherwise"},
 		{FormulaUnread, Warning,
-			"a formula has an unknown command or is not closed; its TeX source is shown"},
+			"a formula has an unknown command, is not closed, or is larger than a page; its TeX source is shown"},
 		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},
 		{GlyphMissing, Warning, "no available font has a character; a box is shown"},
 		{HeadingSkipped, Note, "a heading in an answer skips a level"},
@@ -146,8 +160,10 @@ func Rules() []Rule {
 		{IDsSyntax, Error, "a line of a register cannot be read"},
 		{ImageNoAlt, Warning, "an image has no alternative text"},
 		{ImageRemote, Warning, "an image is not in the guide's folder; its alternative text is shown"},
+		{ImageSimplified, Warning, "a drawing is drawn in the PDF without a part, such as a shadow"},
 		{ImageSize, Note, "the size that an image asks for is set aside"},
 		{ImageUnreadable, Warning, "an image cannot be read; its alternative text is shown"},
+		{IncludeUnread, Warning, "a file that a guide includes is not read; the line that includes it is printed"},
 		{InputControl, Warning, "control characters were replaced by U+FFFD; sequences for terminals were left out"},
 		{InputEmpty, Error, "the file has no text"},
 		{InputEncoding, Note, "a file is not UTF-8; its encoding was detected"},
@@ -184,7 +200,10 @@ func Rules() []Rule {
 		{OptionUnmatched, Warning, "an answer names an option, or a question, that does not exist, or not clearly which"},
 		{PageBreak, Note, "a page break is set aside"},
 		{PageRoom, Warning, "margins, type size and paper leave too little room on the pages"},
+		{PageRunning, Warning, "a text at the head or the foot of pages has no room, and is shortened"},
 		{PageWhole, Warning, "nothing of a site's page was set aside; navigation may be among the questions"},
+		{PagesUnused, Warning, "a number of pages is asked for, and the theme makes no cram sheet"},
+		{PassageOpen, Warning, "a passage for some editions does not begin or end; the line that would is printed"},
 		{PDFClaim, Note, "the PDF does not claim PDF/UA-1, since something in the guide is not accessible"},
 		{PDFFault, Warning, "the finished PDF has a fault, so it claims neither PDF/UA-1 nor PDF/A-2a"},
 		{ProgramFailed, Error, "a renderer or a filter of others failed; nothing is made of its guide"},
@@ -204,7 +223,9 @@ func Rules() []Rule {
 		{ShortAnswer, Note, "an answer is one word"},
 		{TableApart, Note, "a table in HTML lays out its content; its cells are set one under the other"},
 		{TableRagged, Warning, "rows or the line of dashes of a table do not match its header, or a record is not like the others"},
+		{TermUnused, Warning, "front matter lists a term for the index that the guide does not use"},
 		{RunTogether, Note, "table cells that ran together were restored"},
+		{ThemeAccent, Warning, "an accent is too pale for text; ornaments have it, and text a tone of it"},
 		{ThemeContrast, Error, "text in a theme's color would be hard to read"},
 		{ThemeKey, Error, "a key of a theme file is not known"},
 		{ThemeSyntax, Error, "a theme file is not valid YAML"},
@@ -212,6 +233,7 @@ func Rules() []Rule {
 		{ThemeValue, Error, "a value of a theme file is not valid for its key"},
 		{TitleUnderline, Note, "the line under a title is shorter than the title"},
 		{UnsupportedNode, Error, "a renderer does not know a kind of node"},
+		{VariableUnknown, Warning, "a name in double braces is printed as it stands: no variable has it, or its value has no room"},
 	}
 }
 

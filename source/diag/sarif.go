@@ -31,6 +31,7 @@ type (
 	sarifRule struct {
 		ID      ID           `json:"id"`
 		Short   sarifMessage `json:"shortDescription"`
+		Help    sarifMessage `json:"help"`
 		Default sarifConfig  `json:"defaultConfiguration"`
 	}
 	sarifConfig struct {
@@ -69,8 +70,8 @@ type (
 )
 
 // WriteSARIF writes diagnostics to w as one SARIF 2.1.0 log, which GitHub's code scanning and many editors read. The
-// log holds the whole table of rules. Relative file names are relative to %SRCROOT%, so the program should be run at
-// the root of the repository.
+// log holds the whole table of rules, with their help. Relative file names are relative to %SRCROOT%, so the program
+// should be run at the root of the repository.
 //
 // The partial fingerprints of a result are those of [Fingerprints], to which source is passed. GitHub compares
 // primaryLocationLineHash, which it expects with a number appended ("SARIF support for code scanning"). The error is
@@ -85,7 +86,8 @@ func WriteSARIF(w io.Writer, ds []Diagnostic, source func(file string) []byte) e
 	for i, r := range Rules() {
 		index[r.ID] = i
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules,
-			sarifRule{r.ID, sarifMessage{r.Summary}, sarifConfig{r.Severity.String()}})
+			sarifRule{r.ID, sarifMessage{r.Summary}, sarifMessage{r.Help()},
+				sarifConfig{r.Severity.String()}})
 	}
 	prints := Fingerprints(ds, source)
 	for n, d := range ds {

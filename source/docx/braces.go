@@ -16,6 +16,9 @@ var bracedOption = pattern.New(`^(?:=|~(?:%(-?\d+(?:[.,]\d+)?)%)?)\s*`)
 // leastBraces is how many options in braces a document has before they are read as such.
 const leastBraces = 3
 
+// mostBraced is over how many blocks the options of a question may go.
+const mostBraced = 12
+
 // braces makes options of the lines in braces: a line each, the right ones with a star.
 func (f *flow) braces() {
 	found := 0
@@ -80,12 +83,11 @@ func (b *bracedText) paragraph() *ast.Paragraph {
 
 // linesInBraces reads the options in braces in the first of blocks, or from there on; nil if there are none.
 func linesInBraces(blocks []ast.Block) *bracedText {
-	const most = 12 // blocks
 	var out *bracedText
-	for i, b := range blocks[:min(len(blocks), most)] {
+	for i, b := range blocks[:min(len(blocks), mostBraced)] {
 		p, ok := b.(*ast.Paragraph)
 		if !ok {
-			return nil
+			return out.unclosed(i, 0)
 		}
 		from := 0
 		for from <= len(p.Inlines) {
@@ -95,14 +97,17 @@ func linesInBraces(blocks []ast.Block) *bracedText {
 			}
 			line := strings.TrimSpace(ast.PlainText(p.Inlines[from:to]))
 			if out == nil {
-				if line, ok = strings.CutPrefix(line, "{"); ok && bracedOption.MatchString(line) {
+				line, ok = strings.CutPrefix(line, "{")
+				line = strings.TrimLeft(line, " \u00a0")
+				// A brace may be forgotten.
+				if m := bracedOption.FindStringSubmatch(line); m != nil && (ok || m[1] != "") {
 					out = &bracedText{above: p.Inlines[:max(from-1, 0)], loc: p.Loc}
 				}
 			}
 			if out != nil && (line != "" || to < len(p.Inlines)) {
 				option, last := strings.CutSuffix(line, "}")
 				if !(last && option == "") && !out.add(option) {
-					return nil
+					return out.unclosed(i, from)
 				}
 				if last {
 					out.blocks = i + 1
@@ -119,7 +124,17 @@ func linesInBraces(blocks []ast.Block) *bracedText {
 			return nil
 		}
 	}
-	return nil
+	return out.unclosed(len(blocks), 0)
+}
+
+// unclosed returns options that end before the block i, where something else begins; nil if they are too few, or do not
+// end with the block before.
+func (b *bracedText) unclosed(i, from int) *bracedText {
+	if b == nil || from > 0 || i > mostBraced || len(b.options) < 2 {
+		return nil
+	}
+	b.blocks = i
+	return b
 }
 
 func isHardBreak(n ast.Inline) bool {

@@ -14,6 +14,8 @@
 // Tracked changes are read as accepted. Comments, headers and footers, hidden text and drawings are left out and
 // reported; so is the table of contents, which books make themselves. Numbers that lists print are text where a list of
 // the tree cannot count so: letters, numerals, numbers with words ("Question 1:") and those of headings.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package docx
 
 import (

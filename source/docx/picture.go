@@ -156,6 +156,12 @@ func (in *inlineReader) picture(id, alt string) {
 			}
 			return
 		}
+	} else if !markup.Allowed(src) { // a file of the computer on which it was written
+		in.omits.add("picture of another computer ("+markup.Scheme(src)+":)", in.here())
+		if alt != "" {
+			in.put("["+alt+"]", look{})
+		}
+		return
 	}
 	in.node("\uFFFC", func(at ast.Loc) ast.Inline { return &ast.Image{Loc: at, Src: src, Alt: alt} })
 }

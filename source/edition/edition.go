@@ -7,6 +7,8 @@
 //
 // An edition is made in three steps, each of which may be left out: [Only] chooses questions by what they are, [Draw]
 // takes some of these by chance, and [Answers] says where the answers stand, if anywhere.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package edition
 
 import (

@@ -2,6 +2,8 @@
 // running text of the tree; what comes out is a copy of their beginning, which ends where a reader can stop: at the end
 // of a sentence, of a line of code, of a row of a table or of an item; or the gist of an answer, for cram sheets.
 // Nothing is rewritten.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package excerpt
 
 import (

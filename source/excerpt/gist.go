@@ -29,6 +29,9 @@ const (
 	mostItems   = 8
 )
 
+// colons are the signs by which a sentence or a label leads on to what follows.
+const colons = ":："
+
 // GistOf returns the gist of an answer. It is empty if the answer says nothing.
 func GistOf(answer []ast.Block) Gist {
 	var g Gist
@@ -37,14 +40,36 @@ func GistOf(answer []ast.Block) Gist {
 	return g
 }
 
-// lead takes the first sentence of blocks and what that leads on to. It reports whether there is one.
+// lead takes the first sentence of blocks and what that leads on to. It reports whether there is one. A callout, and a
+// sentence that leads on to what no gist has, such as a table, say it only if nothing else does.
 func (g *Gist) lead(bs []ast.Block) bool {
+	var spare *Gist
 	for i, b := range bs {
-		if g.starts(b, next(bs, i)) {
+		was := *g
+		if !g.starts(b, next(bs, i)) {
+			continue
+		}
+		_, beside := b.(*ast.Callout)
+		if !beside && !g.promises() {
 			return true
 		}
+		if spare == nil {
+			kept := *g
+			spare = &kept
+		}
+		*g = was
 	}
-	return false
+	if spare != nil {
+		*g = *spare
+	}
+	return spare != nil
+}
+
+// promises reports whether the sentence ends in a colon, and nothing of what it leads on to is in the gist.
+func (g *Gist) promises() bool {
+	text := strings.TrimRightFunc(ast.PlainText(g.Said), unicode.IsSpace)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(colons, last) && len(g.Items) == 0 && g.Code == nil
 }
 
 // next returns the block behind the ith; nil if that is the last.
@@ -236,7 +261,6 @@ func labels(p *ast.Paragraph) bool {
 	if !ok {
 		return false
 	}
-	const colons = ":："
 	t, after := p.Inlines[1].(*ast.Text)
 	return strings.ContainsAny(ast.PlainText(s.Inlines), colons) || after && strings.IndexAny(t.Value, colons) == 0
 }

@@ -79,6 +79,13 @@ func TestGist(t *testing.T) {
 		"long code":   {[]ast.Block{&ast.Listing{Text: strings.Repeat("x()\n", 9)}}, ""},
 		"tables": {[]ast.Block{para(text("It is.")), table("no", false),
 			&ast.Quote{Blocks: []ast.Block{table("yes", true)}}}, "It is. |yes"},
+		"a promise": {[]ast.Block{para(text("They compare so:")), table("no", false), para(text("The first is faster. So."))},
+			"The first is faster."},
+		"a promise alone": {[]ast.Block{para(text("They compare so:")), table("no", false)}, "They compare so:"},
+		"a callout":       {[]ast.Block{&ast.Callout{Blocks: []ast.Block{para(text("Since 2020."))}}, para(text("It is. So."))}, "It is."},
+		"a callout alone": {[]ast.Block{&ast.Callout{Blocks: []ast.Block{para(text("It is. So."))}}}, "It is."},
+		"a callout, then a list": {[]ast.Block{&ast.Callout{Blocks: []ast.Block{para(text("Since 2020."))}},
+			items(para(text("one")), para(text("two")))}, "+one +two"},
 		"meanings": {[]ast.Block{&ast.DefinitionList{Items: []*ast.Definition{{
 			Terms: [][]ast.Inline{said("keel")}, Descriptions: [][]ast.Block{{para(text("A spine."))}},
 		}}}}, "+keel"},

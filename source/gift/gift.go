@@ -5,6 +5,8 @@
 // false, short answers, numbers, pairs. Comments, categories, names, feedback and the formats of texts are read as
 // Moodle does. Where files of other programs and people differ from it and mean something, they are read all the same:
 // questions without an empty line between them, empty lines within braces, several gaps in a sentence.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package gift
 
 import (
@@ -155,13 +157,14 @@ type part struct {
 type skipped struct{ start, end int }
 
 // divide returns the parts of a file. A question ends at an empty line outside braces, or where the next one visibly
-// begins.
+// begins. Where that is behind an empty line within braces, these are never closed, and it is the last part.
 func divide(src string) []part {
 	var out []part
 	var q part
 	var braces []int
 	closed, begun := false, false // the question has answers, or text
 	ended := false                // the line before ended with answers
+	empty := false                // it was empty
 	end := func(at int) {
 		if begun {
 			q.text, q.open = src[q.start:at], -1
@@ -177,6 +180,10 @@ func divide(src string) []part {
 		line := src[at : at+size]
 		trimmed := strings.TrimSpace(line)
 		indent := at + len(line) - len(strings.TrimLeft(line, " \t"))
+		if len(braces) > 0 && empty && (named.MatchString(line) || category.MatchString(trimmed)) {
+			break
+		}
+		empty = trimmed == ""
 		switch {
 		case strings.HasPrefix(trimmed, "//"):
 			switch {

@@ -1,8 +1,11 @@
-// Package golden runs fixtures: txtar files that hold one input and every output of it. It is imported by tests only.
+// Package golden runs fixtures: txtar files that hold one input and every output of it. It is imported by tests, and by
+// the tools in .ci.
 //
 // The test says which sections are input for a function; every other section is an expected output. Outputs without a
 // section are not checked. A section without an output is an error, so that a fixture cannot go stale. With -update the
 // sections present are rewritten.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package golden
 
 import (

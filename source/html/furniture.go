@@ -220,7 +220,7 @@ func (s *site) byElement(n *node) string {
 	case "dialog":
 		return "dialog"
 	case "button":
-		if !s.questions.titles[n] && n.chars < 60 && !inTitle(n) {
+		if !s.questions.titles[n] && n.chars < 60 && n.headings == 0 && !inTitle(n) {
 			return "button"
 		}
 	case "menu":

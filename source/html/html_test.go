@@ -1,6 +1,7 @@
 package html
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -23,6 +24,29 @@ func TestScanGivesTagsWithTheirPlaces(t *testing.T) {
 	}
 }
 
+// TestBareTagsAreThoseOfTheTokenizer checks the tags that are read without it.
+func TestBareTagsAreThoseOfTheTokenizer(t *testing.T) {
+	bare := 0
+	for _, src := range []string{
+		"<br>", "<BR/>", "<br />", "<br / >", "</p>", "</p >", "</ p>", "</p/>", "<h1>", "<1h>", "<>", "</>", "< b>", "<b",
+		"<\u212abd>", "<é>", "<a-b>", "<x:y>", "<a\n>", "<a\t/>", "<a b>", "<a><b>", "<script>", "<textarea/>", "<b/ >", "<a>>", "",
+		"<!-->", "<?>", "<//>", "<a\x00>",
+	} {
+		tok, ok := bareTag(src)
+		if ok {
+			bare++
+		} else {
+			continue
+		}
+		if want := tokens(src); !reflect.DeepEqual([]Token{tok}, want) {
+			t.Errorf("bareTag(%q) = %+v, want %+v", src, tok, want)
+		}
+	}
+	if bare < 8 {
+		t.Errorf("only %d tags are bare", bare)
+	}
+}
+
 func TestPlainKeepsWordsThatLookLikeTags(t *testing.T) {
 	for in, want := range map[string]string{
 		"<b>a</b> &amp; b":      "a & b",
@@ -42,6 +66,8 @@ func TestPlainKeepsWordsThatLookLikeTags(t *testing.T) {
 func FuzzScan(f *testing.F) {
 	f.Add("<a b='c'>d</a><")
 	f.Add("<script>x</scr")
+	f.Add("</p >")
+	f.Add("<br/>")
 	f.Fuzz(func(t *testing.T, src string) {
 		var b strings.Builder
 		for _, tok := range Scan(src) {
@@ -49,6 +75,9 @@ func FuzzScan(f *testing.F) {
 		}
 		if b.String() != src {
 			t.Errorf("the tokens of %q are %q", src, b.String())
+		}
+		if tok, ok := bareTag(src); ok && !reflect.DeepEqual([]Token{tok}, tokens(src)) {
+			t.Errorf("bareTag(%q) = %+v, want %+v", src, tok, tokens(src))
 		}
 	})
 }

@@ -3,6 +3,8 @@
 // body of a list item or a directive out of its surroundings and still knows where everything stands.
 //
 // The package knows neither format.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package indent
 
 import (

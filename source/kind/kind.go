@@ -4,6 +4,8 @@
 // Kinds are recognized by their content, never by the name of a file. Most begin with fixed bytes (table.go, which is
 // the one place for a new kind). Zip archives and OLE files are containers of many formats, so the names inside are
 // looked at (container.go). The package reads no formats: it names them.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package kind
 
 import (

@@ -5,6 +5,8 @@
 // a single place of a file; this package has the checks that need the tree. Matters of taste are notes. What a guide
 // does throughout is its author's style and is reported once or not at all. A question without an answer is only a
 // warning, because several shapes of document have none by design; --strict makes it fail a build.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package lint
 
 import (
@@ -25,6 +27,7 @@ func Check(g *ast.Guide, sink diag.Sink) {
 	checkSections(g, sink)
 	checkImages(g, sink)
 	checkFormulas(g, sink)
+	checkTerms(g, sink)
 	for _, q := range qs {
 		checkHeadings(q.Answer, sink)
 		listing.Each(q, func(l *ast.Listing, leadIn string) { checkListing(l, leadIn, sink) })

@@ -16,6 +16,10 @@ func checkNumbers(qs []*ast.Question, sink diag.Sink) {
 	for i, q := range qs {
 		labels[i] = q.Number
 	}
+	if shuffled(labels) {
+		checkIrregular(qs, sink)
+		return
+	}
 	for _, run := range number.Runs(labels) {
 		if number.Regular(labels[run.First:run.End]) {
 			checkRun(qs[run.First:run.End], sink)
@@ -23,6 +27,26 @@ func checkNumbers(qs []*ast.Question, sink diag.Sink) {
 			checkIrregular(qs[run.First:run.End], sink)
 		}
 	}
+}
+
+// shuffled reports whether numbers are those of one count in another order: none stands twice, and few follow the one
+// before. Nothing is missing between two of them then.
+func shuffled(labels []string) bool {
+	const fewest = 5
+	seen := map[number.Label]bool{}
+	var last number.Label
+	climbs := 0
+	for _, s := range labels {
+		l, ok := number.Parse(s)
+		if !ok || seen[l] || len(seen) > 0 && l.Prefix != last.Prefix {
+			return false
+		}
+		if l.N == last.N+1 {
+			climbs++
+		}
+		seen[l], last = true, l
+	}
+	return len(seen) >= fewest && climbs*2 <= len(seen)
 }
 
 func checkRun(qs []*ast.Question, sink diag.Sink) {

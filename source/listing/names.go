@@ -4,6 +4,8 @@
 //
 // It weighs signs and parses nothing: it never says whether code is correct, and if the signs disagree it returns
 // nothing ("").
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package listing
 
 import "strings"

@@ -11,6 +11,8 @@
 // a question, the number of a list, the label of an answer or the language of a listing; the table had run-together
 // cells that were split; the link or image has a finding of its own on its line; the line of a folder's file links to
 // another file. Everything else that is missing is lost.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package loss
 
 import (

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strconv"
+	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
 
@@ -19,6 +20,10 @@ func (b *builder) openList(l *ast.List, n gast.Node, start int, tag string) {
 			return
 		}
 		l.Loc = b.loc(f)
+		if p := b.bareMark(l, n); p != nil {
+			b.attach(p, f.start, f.end)
+			return
+		}
 		parts := []*ast.List{l}
 		if counts := b.counts[l]; counts != nil {
 			parts = counts.Numbered(l)
@@ -28,6 +33,24 @@ func (b *builder) openList(l *ast.List, n gast.Node, start int, tag string) {
 		}
 	}})
 }
+
+// bareMark returns the mark of a list of one item with nothing behind it as a paragraph; nil for other lists. It is no
+// list, but all that its author says, as "1." or "-" below a question. Several are lines to fill in.
+func (b *builder) bareMark(l *ast.List, n gast.Node) *ast.Paragraph {
+	if n == nil || n.ChildCount() != 1 || len(l.Items) != 1 || len(l.Items[0].Blocks) > 0 {
+		return nil
+	}
+	start := min(n.FirstChild().Pos(), len(b.Src))
+	line := strings.TrimSpace(string(b.Src[start:b.LineEnd(start)]))
+	if !itemMark.MatchString(line) {
+		return nil // a box, or what a comment or a page leaves out
+	}
+	loc := ast.At(b.Span(start, start+len(line)))
+	return &ast.Paragraph{Loc: loc, Inlines: []ast.Inline{&ast.Text{Loc: loc, Value: line}}}
+}
+
+// itemMark matches the mark of an item alone.
+var itemMark = pattern.New(`^(?:[-+*]|\d{1,9}[.)])$`)
 
 // openItem opens an item of l; n is nil if it is from a tag.
 func (b *builder) openItem(l *ast.List, n gast.Node, start int, tag string) {

@@ -24,6 +24,8 @@
 // Markdown, while package html resolves cells that span rows and columns, and tables that lay out a page.
 //
 // The package does not decide what is a question, and it opens no files.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package markdown
 
 import (

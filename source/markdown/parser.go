@@ -144,19 +144,27 @@ func (*tagParser) CanAcceptIndentedLine() bool { return true }
 // instructions. A block without its end marker would swallow the rest of the file, so it is not opened.
 type rawParser struct {
 	parser.BlockParser
-	last map[string]int // offset of the last end marker of each kind
+	src  []byte
+	last map[string]int // offset of the last end marker of each kind that was asked for
 }
 
 func newRawParser(src []byte) *rawParser {
-	lower := lowerASCII(src)
-	last := map[string]int{}
-	for _, end := range []string{"-->", "?>", "]]>", ">"} {
-		last[end] = bytes.LastIndex(src, []byte(end))
+	return &rawParser{parser.NewHTMLBlockParser(), src, map[string]int{}}
+}
+
+// lastEnd returns the offset of the last end marker of a kind, or of the last end tag of a name; -1 if there is none.
+// Few documents have blocks for which it is asked.
+func (r *rawParser) lastEnd(kind string) int {
+	at, known := r.last[kind]
+	if !known {
+		if strings.HasSuffix(kind, ">") {
+			at = bytes.LastIndex(r.src, []byte(kind))
+		} else {
+			at = bytes.LastIndex(lowerASCII(r.src), []byte("</"+kind))
+		}
+		r.last[kind] = at
 	}
-	for _, name := range []string{"pre", "script", "style", "textarea"} {
-		last[name] = bytes.LastIndex(lower, []byte("</"+name))
-	}
-	return &rawParser{parser.NewHTMLBlockParser(), last}
+	return at
 }
 
 var rawStart = pattern.New(`(?i)^ {0,3}<(?:(!--)|(\?)|(!\[CDATA\[)|(![A-Z])|(pre|script|style|textarea)(?:[\s/>]|$))`)
@@ -173,7 +181,7 @@ func (r *rawParser) Open(parent gast.Node, reader text.Reader, pc parser.Context
 			end = mark
 		}
 	}
-	if r.last[end] < seg.Start {
+	if r.lastEnd(end) < seg.Start {
 		return nil, parser.NoChildren
 	}
 	return r.BlockParser.Open(parent, reader, pc)

@@ -71,6 +71,8 @@ func (r *siteReader) block(n *siteBlock) {
 	case site.Labelled:
 		r.labelled(n, start, end)
 		return
+	case site.Heading:
+		r.siteHeading(n, start)
 	case site.Code:
 		r.siteCode(m, start, end)
 		return
@@ -257,6 +259,22 @@ func (r *siteReader) loneTitle(m *site.Mark, start, end int) {
 			r.reader.block(&ast.Paragraph{Loc: at, Inlines: more}, a.Start, a.End)
 		}
 	}
+}
+
+// siteHeading opens a component that is a heading. With more than a paragraph in it, it is none.
+func (r *siteReader) siteHeading(n *siteBlock, start int) {
+	r.push(&frame{class: flow, node: n, start: start, end: start, done: func(f *frame) {
+		if len(f.blocks) == 1 {
+			if p, ok := f.blocks[0].(*ast.Paragraph); ok {
+				r.level = n.mark.Level()
+				r.heading(r.level, p.Inlines, f.start, f.end)
+				return
+			}
+		}
+		for _, b := range f.blocks {
+			r.attach(b, f.start, f.end)
+		}
+	}})
 }
 
 // siteCode reads a component that holds code.

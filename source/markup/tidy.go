@@ -1,6 +1,8 @@
 // Package markup enforces the invariants of package ast on the output of the format readers: no white space at
 // paragraph edges, no control characters, figures hoisted out of paragraphs, only allowed link schemes. It also names
 // headings as hosts of Markdown do, for the readers that resolve links and the writer that makes them.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package markup
 
 import (

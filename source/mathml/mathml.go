@@ -2,6 +2,8 @@
 //
 // The input is an element and what is in it, as a reader of pages found them. The output is TeX of the subset that
 // package tex parses. An element that has no form in it gives what is in it: no character of a formula is lost.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package mathml
 
 import (

@@ -2,6 +2,8 @@
 //
 // A result is looked up by a key that holds all it was made from, so a build that finds results and one that does not
 // write the same bytes. Memory is bounded by turns: what two builds in a row did not ask for is forgotten.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package memo
 
 import "sync"

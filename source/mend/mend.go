@@ -4,6 +4,8 @@
 // Input is the file's bytes, the tree made from them and the diagnostics; output is a list of edits and the edited
 // file. Matters of judgement (an alternative text, a missing answer) are left to the author. The caller verifies that
 // the corrected file is still the same guide, by reading it again.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package mend
 
 import (

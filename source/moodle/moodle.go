@@ -4,6 +4,8 @@
 // Each type of question becomes what a guide has for it. Numbers that are calculated, places in pictures and recordings
 // have nothing there: their text is kept and what is lost is reported, as is what the types of plugins say beyond the
 // elements that all questions have. Pictures that the file holds become those of the document.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package moodle
 
 import (

@@ -11,6 +11,8 @@
 // Of the forms in which an output is saved, the one that a book shows best is taken: a formula, a picture, Markdown, a
 // table, text. Cells and parts of cells that Jupyter Book removes by their tags are set aside. What only a browser can
 // show is left out and reported.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package notebook
 
 import (

@@ -2,6 +2,8 @@
 // them into runs that are counted in one go. Labels go in as written, without the word of the mark ("Question") and
 // punctuation. Recognition uses the runs as evidence for what is a question, the lint checks to find numbers that are
 // missing or used twice.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package number
 
 import (

@@ -7,6 +7,8 @@
 //
 // JSON has a reader of its own, since encoding/json keeps no places of the characters in a text: the places of what is
 // within, such as a listing in the Markdown of an answer, would be lost.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package objects
 
 import (

@@ -83,6 +83,9 @@ func (r *yamlReader) node(v *config.Value) *record.Node {
 // span returns the place of a value: of a scalar the rest of its line, at most its length.
 func (r *yamlReader) span(v *config.Value) diag.Span {
 	start := diag.Pos{Line: max(v.Line, 1), Col: max(v.Col, 1)}
+	if last := len(r.source); start.Line > last && last > 0 { // what a last key lacks is below it
+		start = diag.Pos{Line: last, Col: utf8.RuneCountInString(r.source[last-1]) + 1}
+	}
 	end := start
 	if v.Line >= 1 && v.Line <= len(r.source) && v.Text != "" {
 		length := utf8.RuneCountInString(v.Text)

@@ -8,6 +8,8 @@
 //
 // Flash cards of anki-editor, org-fc and org-drill are headlines with properties; they become a heading with the
 // question, and the answer below it (cards.go).
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package org
 
 import (

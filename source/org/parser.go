@@ -292,7 +292,9 @@ func (p *parser) drawer() bool {
 		lines := p.lines[start:p.at]
 		switch name := strings.ToUpper(strings.Trim(lines[0].Text, ":")); name {
 		case "PROPERTIES", "LOGBOOK", "CLOCK":
-			p.report(diag.LeftOut, p.loc(lines).At, "drawers of properties left out")
+			if !namesOnly(lines[1 : len(lines)-1]) {
+				p.report(diag.LeftOut, p.loc(lines).At, "drawers of properties left out")
+			}
 			p.blankLines(lines)
 		default:
 			p.blankLines(lines[:1])
@@ -302,6 +304,17 @@ func (p *parser) drawer() bool {
 		return true
 	}
 	return false
+}
+
+// namesOnly reports whether properties are names alone, which links to their headline use.
+func namesOnly(lines []indent.Line) bool {
+	for _, l := range lines {
+		key, _, _ := strings.Cut(strings.TrimPrefix(strings.ToUpper(l.Text), ":"), ":")
+		if key != "CUSTOM_ID" && key != "ID" {
+			return false
+		}
+	}
+	return true
 }
 
 // fixed reads lines that begin with a colon, which are shown as they are.
@@ -382,6 +395,11 @@ func (p *parser) list() {
 		items = append(items, p.item())
 	}
 	lines := p.lines[start:p.at]
+	bare := !slices.ContainsFunc(lines, func(l indent.Line) bool { return bullet.FindString(l.Text) != l.Text })
+	if bare && len(items) == 1 {
+		p.addParagraph(indent.Trim(lines)) // a bullet with nothing behind it is all that its author says: "1." or "-"
+		return
+	}
 	if !ordered && !slices.ContainsFunc(items, func(i item) bool { return i.term == nil }) {
 		p.definitions(items, p.loc(lines))
 		return
@@ -395,13 +413,13 @@ func (p *parser) list() {
 		if it.term != nil {
 			blocks = p.termed(it, blocks)
 		}
-		if len(blocks) > 0 {
+		if len(blocks) > 0 || ordered || bare { // without an empty one the numbers below it would be others
 			list.Items = append(list.Items, &ast.Item{Loc: p.loc(it.lines), Task: it.task, Blocks: blocks})
 			list.Tight = list.Tight && len(blocks) <= 2
 		}
 	}
-	if len(list.Items) > 0 {
-		p.add(list)
+	if bare || slices.ContainsFunc(list.Items, func(it *ast.Item) bool { return len(it.Blocks) > 0 }) {
+		p.add(list) // several bullets alone are lines to fill in
 	}
 }
 

@@ -33,18 +33,24 @@ func (n *need) metBy(t *Text) bool {
 	if n.folded {
 		text = t.fold()
 	}
-	for _, c := range n.clauses {
-		if !c.metBy(text) {
+	return allMetBy(n.clauses, text)
+}
+
+func allMetBy(clauses []clause, text string) bool {
+	for i := range clauses {
+		if !clauses[i].metBy(text) {
 			return false
 		}
 	}
 	return true
 }
 
-// A clause is a set of strings of which a text must contain at least one.
+// A clause is a set of strings of which a text must contain at least one, or of ways of which it must meet all clauses
+// of at least one.
 type clause struct {
 	texts []string
 	chars string // the texts joined, if each is one ASCII character
+	ways  [][]clause
 }
 
 func newClause(texts []string) clause {
@@ -56,8 +62,11 @@ func newClause(texts []string) clause {
 }
 
 func (c *clause) metBy(text string) bool {
-	if c.chars != "" {
+	switch {
+	case c.chars != "":
 		return strings.ContainsAny(text, c.chars)
+	case c.ways != nil:
+		return slices.ContainsFunc(c.ways, func(way []clause) bool { return allMetBy(way, text) })
 	}
 	return slices.ContainsFunc(c.texts, func(lit string) bool { return strings.Contains(text, lit) })
 }
@@ -75,11 +84,47 @@ func needOf(expr string) need {
 			return n // folding the text would take longer than trying the expression at its start
 		}
 	}
+	n.clauses = w.clauses(re)
+	return n
+}
+
+// clauses returns what a text must contain for re to match. Where re has alternatives of which each needs several
+// texts, the clause of one text of each comes first, as it is met by chance but costs less.
+func (w walker) clauses(re *syntax.Regexp) (out []clause) {
 	exact, clauses := w.literals(re)
 	for _, texts := range with(clauses, exact) {
-		n.clauses = append(n.clauses, newClause(texts))
+		out = append(out, newClause(texts))
 	}
-	return n
+	if exact == nil {
+		out = append(out, w.waysIn(re)...)
+	}
+	return out
+}
+
+// waysIn returns a clause for each choice between alternatives that re cannot do without.
+func (w walker) waysIn(re *syntax.Regexp) (out []clause) {
+	switch re.Op {
+	case syntax.OpCapture, syntax.OpPlus:
+		return w.waysIn(re.Sub[0])
+	case syntax.OpConcat:
+		for _, sub := range re.Sub {
+			out = append(out, w.waysIn(sub)...)
+		}
+	case syntax.OpAlternate:
+		var ways [][]clause
+		several := false
+		for _, sub := range re.Sub {
+			way := w.clauses(sub)
+			if len(way) == 0 {
+				return nil // and so is met by every text
+			}
+			ways, several = append(ways, way), several || len(way) > 1
+		}
+		if several {
+			out = append(out, clause{ways: ways})
+		}
+	}
+	return out
 }
 
 // foldsCase reports whether some part of re ignores case.

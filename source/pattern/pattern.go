@@ -5,6 +5,8 @@
 // regexp engine takes 20 to 100 ns per byte, a search for a literal less than one (BenchmarkMatch). The prefilter made
 // reading a guide of 100 questions 2.5 times as fast (BenchmarkRead in source/text). One run builds one guide, so
 // compiling what is never used would count as much as matching.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package pattern
 
 import (

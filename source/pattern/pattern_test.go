@@ -201,10 +201,34 @@ func TestNeed(t *testing.T) {
 	} {
 		var got [][]string
 		for _, c := range needOf(expr).clauses {
-			got = append(got, c.texts)
+			if c.ways == nil {
+				got = append(got, c.texts)
+			}
 		}
 		if !slices.EqualFunc(got, want, slices.Equal) {
 			t.Errorf("%s needs %q, want %q", expr, got, want)
+		}
+	}
+}
+
+// TestEachAlternativeNeedsItsOwnTexts checks that one text of an alternative is not enough where it needs several.
+func TestEachAlternativeNeedsItsOwnTexts(t *testing.T) {
+	for _, c := range []struct {
+		expr, text string
+		may        bool
+	}{
+		{`\bconst\s+\w+\s*&|\bvirtual\s`, "const x = 1", false},
+		{`\bconst\s+\w+\s*&|\bvirtual\s`, "const x && y", true},
+		{`\bconst\s+\w+\s*&|\bvirtual\s`, "virtual void", true},
+		{`a(?:bb\w+x|c)+\d`, "abb 1", false},
+		{`a(?:bb\w+x|c)+\d`, "abb 1 x", true},
+		{`a(?:bb\w+x|c)*\d`, "a1", true},
+		{`a(?:bb\w+x|c|)\d`, "a1", true},
+		{`(?i)x(?:\w+Y\w+z|q)`, "X Q", true},
+		{`(?i)x(?:\w+Y\w+z|q)`, "X y", false},
+	} {
+		if got := New(c.expr).may(Of(c.text)); got != c.may {
+			t.Errorf("%s may match %q: %v", c.expr, c.text, got)
 		}
 	}
 }

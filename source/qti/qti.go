@@ -4,6 +4,8 @@
 // An item of QTI is a text with interactions and rules of scoring. Both are reduced to what a guide has: options,
 // answers that are accepted, pairs, an order. Places in pictures, recordings, drawings and values that a template sets
 // have nothing there: their text is kept and what is lost is reported.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package qti
 
 import (

@@ -16,7 +16,7 @@ func onlyLinks(b ast.Block) bool {
 		return leadsAway(b)
 	case *ast.Paragraph:
 		found := hasLink(b.Inlines)
-		return found && unlinkedWords(b.Inlines) == 0
+		return found && onlyLinked(b.Inlines)
 	}
 	return false
 }
@@ -54,5 +54,5 @@ func isLinkLine(in []ast.Inline) bool {
 	case *ast.Strong, *ast.Emph:
 		return hasLink(in[:1]) && unlinkedWords(in) <= 12
 	}
-	return unlinkedWords(in) == 0 && hasLink(in)
+	return hasLink(in) && onlyLinked(in)
 }

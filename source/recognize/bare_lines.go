@@ -60,7 +60,7 @@ func bareLines(e *evidence, options map[int]bool) map[int]bool {
 				meets++
 			}
 			last = i
-		case m.style == numberMark, isSectionMark(text):
+		case m.style == numberMark, isSectionMark(text), isFramed(text):
 			sections++
 			continue
 		case countWords(text) > nameWords || ast.EndsSentence(text):
@@ -97,4 +97,13 @@ func statedTopics(e *evidence) bool {
 		}
 	}
 	return float64(topics) >= topicNames*float64(len(e.units))
+}
+
+// isFramed reports whether a line of words stands between signs that draw a rule: "--- open questions ---".
+func isFramed(line string) bool {
+	const fewest = 2 // signs at each end
+	line = strings.TrimSpace(line)
+	inner := strings.Trim(line, "-–—=~_*#")
+	first := strings.Index(line, inner)
+	return first >= fewest && len(line)-len(inner)-first >= fewest && countWords(inner) > 0
 }

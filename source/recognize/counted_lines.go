@@ -3,6 +3,7 @@ package recognize
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"example.org/studyguide/source/ast"
@@ -12,8 +13,8 @@ import (
 
 // In Markdown a line that begins with a number above one goes on with the paragraph before it. Where an author leaves
 // no blank line, that swallows a question: "Answer: yes" and "2. Why?" below it. The numbers show it: they count on,
-// and answers with labels stand between them. Within raw HTML a number begins no list: there the count goes on from
-// lists of one item to paragraphs and back.
+// and answers with labels stand between them, or there are many and nearly all end in a question mark. Within raw HTML
+// a number begins no list: there the count goes on from lists of one item to paragraphs and back.
 
 // lineNumber matches the number at the start of a line; it needs no sign if the line asks.
 var lineNumber = pattern.New(`^(\p{Nd}{1,3})(?:[.)]\s*|(\s)\s*)[^\s\p{Nd}.)]`)
@@ -23,6 +24,7 @@ type countedLine struct {
 	number   int
 	digits   string // of the number, as written; empty for the item of a list
 	asks     bool
+	ends     bool // in a question mark
 	block    ast.Block
 	line     int  // of the paragraph; the index of the item of a list
 	size     int  // bytes of the number and its sign
@@ -57,7 +59,8 @@ func countedRun(blocks []ast.Block) []countedLine {
 					continue
 				}
 				size := len(m[0]) - len(lastRune(m[0]))
-				add(countedLine{l.N, m[1], endsAsking(text) || asks(text[size:]), b, i, size, labelled && i > 0,
+				ends := endsAsking(text)
+				add(countedLine{l.N, m[1], ends || asks(text[size:]), ends, b, i, size, labelled && i > 0,
 					isStrong(line[0]) || m[1][0] >= utf8.RuneSelf})
 				labelled = false
 			}
@@ -67,15 +70,24 @@ func countedRun(blocks []ast.Block) []countedLine {
 			}
 			for i, it := range b.Items {
 				if p, ok := firstParagraph(it); ok && b.Ordered {
-					add(countedLine{number: b.Start + i, asks: asks(flat(p.Inlines)), block: b, line: i})
+					text := flat(p.Inlines)
+					first, _, _ := strings.Cut(text, "\n")
+					ends := endsAsking(first)
+					add(countedLine{number: b.Start + i, asks: ends || asks(text), ends: ends, block: b, line: i})
 				}
 			}
 		}
 	}
 	var out []countedLine
 	for _, r := range all.runs {
-		asking, answered, paragraphs, single := 0, 0, 0, 0
+		asking, answered, paragraphs, single, ending, inside := 0, 0, 0, 0, 0, 0
 		for _, l := range r {
+			if l.ends {
+				ending++
+			}
+			if _, ok := l.block.(*ast.Paragraph); ok && l.line > 0 {
+				inside++
+			}
 			if list, ok := l.block.(*ast.List); !ok && l.line == 0 {
 				paragraphs++
 			} else if ok && len(list.Items) == 1 {
@@ -89,7 +101,8 @@ func countedRun(blocks []ast.Block) []countedLine {
 			}
 		}
 		mixed := paragraphs > 0 && single >= minQuestions && float64(single) >= bulletShare*float64(singles)
-		if len(r) >= minQuestions && asking*2 >= len(r) && (answered*2 >= len(r)-1 || mixed) {
+		far := inside > 0 && len(r) >= farCount && float64(ending) >= bulletShare*float64(len(r))
+		if len(r) >= minQuestions && asking*2 >= len(r) && (answered*2 >= len(r)-1 || mixed || far) {
 			out = r
 			break
 		}
@@ -138,10 +151,16 @@ func areApart(r []countedLine) bool {
 // divideCounted returns blocks, each paragraph divided before the lines whose numbers count questions, and the lists of
 // such items as paragraphs.
 func divideCounted(blocks []ast.Block) []ast.Block {
-	run := countedRun(blocks)
+	opened, changed := openCounted(blocks)
+	run := countedRun(opened)
+	if run == nil && changed {
+		opened = blocks
+		run = countedRun(blocks)
+	}
 	if run == nil {
 		return blocks
 	}
+	blocks = opened
 	of := map[ast.Block]map[int]countedLine{}
 	for _, l := range run {
 		if of[l.block] == nil {
@@ -170,6 +189,86 @@ func divideCounted(blocks []ast.Block) []ast.Block {
 		}
 	}
 	return out
+}
+
+// openCounted returns blocks with paragraphs in place of the items of lists in which the first paragraph of one has a
+// line with the number that follows, and with emphasis that ends on the line that it begins on: the stars of two
+// queries ("COUNT(*)") make what stands between them emphasis. changed reports whether there is any such block.
+func openCounted(blocks []ast.Block) (out []ast.Block, changed bool) {
+	for _, b := range blocks {
+		if p, ok := b.(*ast.Paragraph); ok && slices.ContainsFunc(p.Inlines, emphasizesLines) {
+			b, changed = &ast.Paragraph{Loc: p.Loc, Inlines: emphasisByLine(p.Inlines)}, true
+		}
+		l, ok := b.(*ast.List)
+		if !ok || !holdsCounted(l) {
+			out = append(out, b)
+			continue
+		}
+		for i, it := range l.Items {
+			out = append(out, withNumber(it.Blocks[0].(*ast.Paragraph), 0, strconv.Itoa(l.Start+i)))
+			out = append(out, it.Blocks[1:]...)
+		}
+		changed = true
+	}
+	return out, changed
+}
+
+// emphasizesLines reports whether an inline is emphasis that goes on on another line, which begins with a number.
+func emphasizesLines(n ast.Inline) bool {
+	e, ok := n.(*ast.Emph)
+	if !ok {
+		return false
+	}
+	for i, line := range linesOfParagraph(e.Inlines) {
+		if i > 0 && lineNumber.MatchString(flat(line)) {
+			return true
+		}
+	}
+	return false
+}
+
+// emphasisByLine returns inlines with the lines of such emphasis apart.
+func emphasisByLine(in []ast.Inline) []ast.Inline {
+	var out []ast.Inline
+	for _, n := range in {
+		if !emphasizesLines(n) {
+			out = append(out, n)
+			continue
+		}
+		from, inner := 0, n.(*ast.Emph).Inlines
+		for i := 0; i <= len(inner); i++ {
+			if i < len(inner) && !isLineBreak(inner[i]) {
+				continue
+			}
+			if from < i {
+				part := inner[from:i]
+				out = append(out, &ast.Emph{Loc: ast.At(inlineSpan(part)), Inlines: part})
+			}
+			if from = i + 1; i < len(inner) {
+				out = append(out, inner[i])
+			}
+		}
+	}
+	return out
+}
+
+// holdsCounted reports whether the items of a list begin with paragraphs, and one of these has a line with the number
+// that follows.
+func holdsCounted(list *ast.List) bool {
+	holds := false
+	for i, it := range list.Items {
+		p, ok := firstParagraph(it)
+		if !ok || !list.Ordered || it.Task != ast.NoTask {
+			return false
+		}
+		for k, line := range linesOfParagraph(p.Inlines) {
+			m := lineNumber.FindStringSubmatch(flat(line))
+			if holds = holds || k > 0 && m != nil && m[2] == "" && m[1] == strconv.Itoa(list.Start+i+1); holds {
+				break
+			}
+		}
+	}
+	return holds
 }
 
 // divideParagraph divides a paragraph before its counted lines.

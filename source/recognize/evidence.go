@@ -42,6 +42,9 @@ func flowOf(blocks []ast.Block, plain bool) flow {
 	if plain {
 		f.units = withLoneLabels(f.units)
 	}
+	if !plain {
+		f.units = fillGaps(f.units)
+	}
 	for i := 1; i < len(f.units); i++ {
 		f.units[i] = underlined(f.units[i-1], f.units[i])
 	}
@@ -242,6 +245,7 @@ func readAnew(e *evidence, s shape) *finding {
 	f.named = f.named || e.whole.doc.Format == "org" && e.areCards(f.pieces)
 	if !f.plausible() && f.questions >= minQuestions {
 		f.offered, f.keyed = offering(f.pieces)
+		f.evenly = f.offered == f.questions && offersEvenly(f.pieces)
 	}
 	return f
 }

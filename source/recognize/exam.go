@@ -29,6 +29,27 @@ func isExamItem(it *ast.Item) bool {
 	return offersOptions(below) || len(below) > 1 && offersOptions(below[1:])
 }
 
+// offersEvenly reports whether every question offers as many options by letters, three or more: the clauses of a law
+// have parts by letters too, but not as many each time.
+func offersEvenly(pieces []piece) bool {
+	size := 0
+	for i := range pieces {
+		if pieces[i].kind != questionPiece {
+			continue
+		}
+		blocks := append(laterLines(pieces[i].title), pieces[i].blocks...)
+		for j := i + 1; j < len(pieces) && pieces[j].kind == blockPiece; j++ {
+			blocks = append(blocks, pieces[j].block)
+		}
+		c := findChoice(blocks)
+		if c == nil || c.plain || c.numbered || len(c.options) <= minOptions || size > 0 && len(c.options) != size {
+			return false
+		}
+		size = len(c.options)
+	}
+	return size > 0
+}
+
 // partNumber matches the number of a part of an exam.
 var partNumber = pattern.New(`^[*_\s]*(?:[（(]?[一二三四五六七八九十IVX]{1,4}[)）]?|[A-Z])\s*[.．、:：)）]\s*`)
 

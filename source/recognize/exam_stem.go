@@ -20,13 +20,15 @@ var (
 	// stemBlank matches a word that is left out. A form has lines to be filled in too, but behind few words; contents
 	// have dots, but before numbers.
 	stemBlank = pattern.New(`_{3,}|(?:\.{5,}|…{2,}\.*)\s*\p{L}`)
+	// stemTold matches dots at the end for what is left out, and brackets that tell it: "It is called … (luff)".
+	stemTold = pattern.New(`\pL\s*(?:\.{3,}|…)\s*[*_]*[(（][^()（）]{1,60}[)）][*_]*[.\s]*$`)
 	// stemBrackets matches brackets with a letter or a word that may be an answer.
 	stemBrackets = pattern.New(`（\s*([^（）\s]{1,6})\s*）|\(\s*([^()\s]{1,6})\s*\)`)
 	stemLetters  = pattern.New(`^(?:[A-H]{1,6}|[√×✓✔✗✘])$`)
 )
 
 // gapSigns are what the texts have of which one matches stemGap or stemBlank.
-var gapSigns = []string{"（", "( ", "(\t", "(\n", "(\u00a0", "___", ".....", "……"}
+var gapSigns = []string{"（", "( ", "(\t", "(\n", "(\u00a0", "___", ".....", "……", "… (", "…(", ".. (", "..("}
 
 // leavesGap reports whether a title is a statement with a word left out.
 func leavesGap(title string) bool {
@@ -35,7 +37,8 @@ func leavesGap(title string) bool {
 	if !slices.ContainsFunc(gapSigns, mayLeave) { // nearly every title; an expression costs more
 		return false
 	}
-	return stemGap.MatchString(title) || stemBlank.MatchString(title) && len(key(title)) > fewest
+	return stemGap.MatchString(title) || stemTold.MatchString(title) ||
+		stemBlank.MatchString(title) && len(key(title)) > fewest
 }
 
 // A stemAnswer is the answer in the brackets of a stem.

@@ -31,7 +31,7 @@ const noLabel labelKind = ""
 // nextLabel returns the first label of a text: its kind, and its bounds including the separator before it and its
 // colon.
 func nextLabel(text string) (kind labelKind, start, end int) {
-	if !strings.ContainsAny(text, ":：") {
+	if !strings.Contains(text, ":") && !strings.Contains(text, "：") { // quicker than ContainsAny, for each paragraph
 		return noLabel, 0, 0
 	}
 	at := func(from int) int {

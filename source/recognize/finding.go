@@ -7,6 +7,7 @@ import (
 	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/diag"
 	"example.org/studyguide/source/number"
+	vocabulary "example.org/studyguide/source/words"
 )
 
 // A finding is a shape's reading of a document: pieces, and the evidence for them. It does not change once it is
@@ -24,6 +25,7 @@ type finding struct {
 	// questions with options by letters below them; counted only where the rest leaves a doubt
 	offered  int
 	keyed    bool              // a key to the answers was found; as offered
+	evenly   bool              // every question offers as many options; as offered
 	listed   bool              // the document has contents
 	plan     bool              // most of its headings are tasks to be done
 	tasks    bool              // the title of the document mentions tasks
@@ -41,6 +43,7 @@ type counts struct {
 	ending    int   // of these, titles that say so by more than a word: they end in a question mark
 	asked     int   // questions whose titles do not, but the text right below them does
 	worded    int   // questions whose titles are more than a version or a date
+	codes     int   // questions whose titles are lines of code
 	answered  int   // questions with something below them that is more than links
 	labelled  int   // questions whose answer has a label
 	labels    int   // of answers, wherever they stand
@@ -81,6 +84,7 @@ func count(pieces []piece) counts {
 	open, counted, silent := false, false, false
 	untitled, bare := false, false // the text below has the title, and the mark is only a number
 	task := false                  // code below makes the question one that asks
+	glossary := false              // the section tells the guide's terms, which no question is about
 	answer := func() {
 		if open && !counted {
 			t.answered++
@@ -89,6 +93,9 @@ func count(pieces []piece) counts {
 	}
 	lines := func(at diag.Span) {
 		n := at.End.Line - at.Start.Line + 1
+		if glossary {
+			return
+		}
 		t.lines += n
 		if open {
 			t.covered += n
@@ -104,6 +111,9 @@ func count(pieces []piece) counts {
 			if bare = isVersion(title); !bare {
 				t.worded++
 			}
+			if isCodeLine(title) {
+				t.codes++
+			}
 			asking := asks(title)
 			if asking {
 				t.asking++
@@ -118,10 +128,10 @@ func count(pieces []piece) counts {
 			silent, untitled = !asking, p.untitled
 			task = silent && setsTask(title)
 			t.follow(&last, p.mark.number)
-			open, counted = true, false
+			open, counted, glossary = true, false, false
 			lines(p.at)
 		case sectionPiece:
-			open = false
+			open, glossary = false, vocabulary.Is(vocabulary.GlossaryTitle, flat(p.title))
 			lines(p.at)
 		case answerPiece:
 			answer()
@@ -133,7 +143,7 @@ func count(pieces []piece) counts {
 		case blockPiece:
 			if !isDivider(p.block) && !onlyLinks(p.block) {
 				answer()
-				if !open {
+				if !open && !glossary {
 					t.beside += p.at.End.Line - p.at.Start.Line + 1
 				}
 			}

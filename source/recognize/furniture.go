@@ -262,7 +262,7 @@ func mostlyLinks(l *ast.List) bool {
 		if len(it.Blocks) != 1 {
 			return false
 		}
-		if p, ok := it.Blocks[0].(*ast.Paragraph); ok && unlinkedWords(p.Inlines) == 0 {
+		if p, ok := it.Blocks[0].(*ast.Paragraph); ok && onlyLinked(p.Inlines) {
 			n++
 		}
 	}
@@ -286,6 +286,30 @@ func unlinkedWords(in []ast.Inline) int {
 		}
 	}
 	return n
+}
+
+// onlyLinked reports whether all words of in are in links, if it has any.
+func onlyLinked(in []ast.Inline) bool {
+	for _, x := range in {
+		switch x := x.(type) {
+		case *ast.Link, *ast.Image, *ast.Break, *ast.NoteRef:
+		case *ast.Text:
+			if strings.ContainsFunc(x.Value, inWord) {
+				return false
+			}
+		case *ast.Code:
+			if strings.ContainsFunc(x.Value, inWord) {
+				return false
+			}
+		case *ast.Math:
+			return false
+		default:
+			if !onlyLinked(ast.Children(x)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isSwitcher reports whether a folded part links to translations of the guide.
@@ -319,7 +343,7 @@ func smallFurniture(p *ast.Paragraph) furniture {
 	text := strings.TrimSpace(flat(in))
 	var links []*ast.Link
 	eachLink(in, func(l *ast.Link) { links = append(links, l) })
-	bare := unlinkedWords(in) == 0
+	bare := onlyLinked(in)
 	switch {
 	case isTop(in, text, links):
 		return linkToTop

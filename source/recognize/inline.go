@@ -26,19 +26,29 @@ func flat(in []ast.Inline) string {
 // flatSize returns the length of flat text in bytes.
 func flatSize(in []ast.Inline) (size int) {
 	for _, n := range in {
-		size += len(ast.OwnText(n)) + flatSize(ast.Children(n))
+		switch n := n.(type) {
+		case *ast.Text: // as nearly all are
+			size += len(n.Value)
+		case *ast.Break:
+			size++
+		default:
+			size += len(ast.OwnText(n)) + flatSize(ast.Children(n))
+		}
 	}
 	return size
 }
 
 func flatten(b *strings.Builder, in []ast.Inline) {
 	for _, n := range in {
-		if _, ok := n.(*ast.Break); ok {
+		switch n := n.(type) {
+		case *ast.Text: // as nearly all are
+			b.WriteString(n.Value)
+		case *ast.Break:
 			b.WriteByte('\n')
-		} else {
+		default:
 			b.WriteString(ast.OwnText(n))
+			flatten(b, ast.Children(n))
 		}
-		flatten(b, ast.Children(n))
 	}
 }
 

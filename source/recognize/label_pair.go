@@ -10,8 +10,9 @@ import (
 )
 
 // Questions and answers may be labelled by the first letters of their names: "P:" and "R:" in Spanish. A letter with a
-// colon labels anything, so the two prove each other: lines with the one ask, and lines with the other follow them. A
-// letter with a number or a full stop is no such label ("D3.js").
+// colon labels anything, so the two prove each other: lines with the one ask, and lines with the other follow them.
+// Catechisms have a full stop in place of the colon, both letters the same sign; a letter with a number and a full stop
+// is no such label ("D3.js").
 
 // An answerLetter says which single letter labels answers: one of a pair, noLetter, or anyLetter beside "Q:".
 type answerLetter rune
@@ -19,12 +20,18 @@ type answerLetter rune
 const (
 	noLetter  answerLetter = 0
 	anyLetter answerLetter = -1
+	// stopped is added to a letter that a full stop follows, which is another label than that with a colon.
+	stopped = 1 << 24
 )
 
-// letterEnd matches what follows the letter of a label.
-var letterEnd = pattern.New(`^\s?(?:\d{1,3}\s?)?[:：](?:\s+|$|[^\s/\\])`)
+// The two signs that follow the letter of a label.
+var (
+	letterEnd  = pattern.New(`^\s?(?:\d{1,3}\s?)?[:：](?:\s+|$|[^\s/\\])`)
+	letterStop = pattern.New(`^\.(?:\s+|$)`)
+)
 
-// readLetterLabel returns the letter that labels a line, and the size of the label; 0 if there is none.
+// readLetterLabel returns the letter that labels a line, with what its sign adds to it, and the size of the label; 0 if
+// there is none.
 func readLetterLabel(line string) (letter rune, size int) {
 	skip := signsLen(line)
 	if opensWord(line[skip:]) { // as most lines do
@@ -33,6 +40,9 @@ func readLetterLabel(line string) (letter rune, size int) {
 	r, n := utf8.DecodeRuneInString(line[skip:])
 	if !vocabulary.Follows(vocabulary.LetterPair, -1, unicode.ToLower(r)) || unicode.IsLower(r) {
 		return 0, 0
+	}
+	if m := letterStop.FindString(line[skip+n:]); m != "" {
+		return r + stopped, skip + n + len(m)
 	}
 	m := letterEnd.FindString(line[skip+n:])
 	if m == "" {
@@ -69,7 +79,7 @@ func (l labels) takeAskers(pieces []piece) {
 		switch {
 		case l.asker == 0 || p.kind != questionPiece || p.untitled:
 		case p.mark.style == letterMark: // with a number: "P1:"
-			if n, ok := strings.CutPrefix(p.mark.number, string(l.asker)); ok {
+			if n, ok := strings.CutPrefix(p.mark.number, string(l.asker%stopped)); ok {
 				p.mark.style, p.mark.number = wordNumber, n
 			}
 		case p.mark.style == noMark:
@@ -98,15 +108,19 @@ type pairCount struct {
 	lines, asking map[rune]int
 	after         map[[2]rune]int // by the letter before and the letter
 	last          rune
+	option        optionLabel // the last option
 }
 
 // add counts a line.
 func (c *pairCount) add(line string) {
 	r, n := readLetterLabel(line)
-	if r == 0 {
-		if l, ok := readOption(line, false); ok { // what follows an option is an option
-			c.last = l.letter
+	if r == 0 || r >= stopped {
+		if l, ok := readOption(line, false); ok && (r == 0 || l.follows(c.option)) { // what follows an option is one
+			c.last, c.option = l.letter, l
+			return
 		}
+	}
+	if r == 0 {
 		return
 	}
 	if c.lines == nil {
@@ -120,13 +134,14 @@ func (c *pairCount) add(line string) {
 }
 
 // find returns the pair of letters of most questions: three lines at least begin with the one, a third of them ask, and
-// the other follows a third of them and is no more frequent.
+// the other follows a third of them and is no more frequent. Both have the same sign.
 func (c *pairCount) find() (asker, answer rune, ok bool) {
 	const part = 3 // one of so many
 	for pair, n := range c.after {
 		q, a := pair[0], pair[1]
-		if !vocabulary.Follows(vocabulary.LetterPair, 0, unicode.ToLower(q)) ||
-			!vocabulary.Follows(vocabulary.LetterPair, unicode.ToLower(q), unicode.ToLower(a)) {
+		from, to := unicode.ToLower(q%stopped), unicode.ToLower(a%stopped)
+		if q/stopped != a/stopped || !vocabulary.Follows(vocabulary.LetterPair, 0, from) ||
+			!vocabulary.Follows(vocabulary.LetterPair, from, to) {
 			continue
 		}
 		all := c.lines[q]

@@ -372,7 +372,7 @@ func (o *offer) settle(sink diag.Sink) {
 	q.Options = c.options
 	before := c.before
 	if o.entitled {
-		q.Title = joinLines(before[0].(*ast.Paragraph).Inlines)
+		q.Title = joinLines(unwrap(trim(before[0].(*ast.Paragraph).Inlines)))
 		before = before[1:]
 	}
 	before = withoutLead(before, sink)

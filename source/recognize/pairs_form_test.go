@@ -2,7 +2,11 @@ package recognize_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+
+	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/diag"
 )
 
 // plausiblePairs are of what makes questions plausible.
@@ -70,6 +74,18 @@ var plausiblePairs = []pair{
 	{"faqCovered", func(n int) string {
 		return "# FAQ\n\n" + each(7, "## Keel @\n\nWood.\n\n") + "# Masts\n\n" + each(n, "Oak @.\n\n")
 	}, 7, "refused", 6, "heading 7", nil},
+	{"fewestBareParts", func(n int) string {
+		return each(n, "Oak @\n\nWhat is k@?\n\nWhat is l@?\n\nWhat is m@?\n\nWhat is n@?\n\n")
+	}, 2, "unmarked 10", 3, "unmarked 12", nil},
+	{"partQuestions", func(n int) string {
+		return each(4, "Oak @\n\n"+strings.Repeat("What is k@?\n\n", n)) + "What is it?\n\nWhy is it?\n"
+	}, 1, "0", 2, "4", titledSections},
+	{"fewestCountedParts", func(n int) string {
+		return "#!text\n" + each(n, "@. Oak\n1. What is k@?\nWood.\n2. Why is l@?\nElm.\n\n")
+	}, 2, "outline 5", 3, "outline 6", nil},
+	{"farCount", func(n int) string {
+		return each(5, "@. ### What is k@?\n\n   Wood.\n\n") + from(6, n, "@. ### Oak @\n\n   Wood.\n\n")
+	}, 19, "refused", 20, "item 20", nil},
 	{"leavesGap: fewest", func(n int) string { return each(3, "@. "+strings.Repeat("k", n)+" ____\n") },
 		10, "refused", 11, "list 3", nil},
 }
@@ -468,4 +484,15 @@ var topicPairs = []pair{
 // topics returns a guide that says it has questions, with two lists below headings.
 func topics(n, m int, a, b string) string {
 	return "# Interview questions\n\n## Oak\n\n" + each(n, a) + "\n## Elm\n\n" + each(m, b)
+}
+
+// titledSections returns how many sections with a title a guide has.
+func titledSections(g *ast.Guide, _ []diag.Diagnostic) string {
+	n := 0
+	for _, s := range g.Sections {
+		if len(s.Title) > 0 {
+			n++
+		}
+	}
+	return strconv.Itoa(n)
 }

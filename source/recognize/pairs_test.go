@@ -33,7 +33,7 @@ type pair struct {
 var pairs = [][]pair{
 	plausiblePairs, formPairs, listPairs, partPairs, furniturePairs, linePairs, sitePairs, optionPairs, rowPairs,
 	entitlePairs,
-	topicPairs, termPairs, taskPairs,
+	topicPairs, termPairs, taskPairs, countPairs, besidePairs,
 }
 
 // TestPairs reads each document of the pairs. A document that begins with "#!text" is plain text, one that begins

@@ -128,13 +128,13 @@ func leadsStatement(text string) bool {
 	return vocabulary.Begins(vocabulary.TrueOrFalse, text) || vocabulary.In(vocabulary.SelectAll, text)
 }
 
-// optionsFrom returns the index of the line break before the first of options by letters, each on a line of its own; -1
-// if there are none.
+// optionsFrom returns the index of the line break before the first of options by letters or small Roman numerals, each
+// on a line of its own; -1 if there are none.
 func optionsFrom(in []ast.Inline) int {
 	if !hasBreak(in) {
 		return -1
 	}
-	first := -1
+	first, roman := -1, -1
 	var last optionLabel
 	text, off := flat(in), 0
 	for i, n := range in {
@@ -144,6 +144,12 @@ func optionsFrom(in []ast.Inline) int {
 		}
 		off++
 		line, _, _ := strings.Cut(text[off:], "\n")
+		switch {
+		case opensRoman(line, "i"):
+			roman = i
+		case roman >= 0 && opensRoman(line, "ii"):
+			return roman
+		}
 		l, ok := readOption(line, false)
 		switch {
 		case !ok || l.letter == 0:
@@ -154,6 +160,12 @@ func optionsFrom(in []ast.Inline) int {
 		}
 	}
 	return -1
+}
+
+// opensRoman reports whether a line begins with a numeral and its sign: "ii. the keel".
+func opensRoman(line, numeral string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(line, " \t("), numeral)
+	return ok && len(rest) > 1 && strings.IndexByte(".):", rest[0]) >= 0 && strings.IndexByte(" \t\u00a0", rest[1]) >= 0
 }
 
 func isLineBreak(n ast.Inline) bool {

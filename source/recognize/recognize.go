@@ -22,6 +22,8 @@
 //
 // Nothing is lost. Only furniture is dropped (copies of the contents, links to the top, badges, promotions), and every
 // drop is reported with its lines. The package reads no files, renders nothing and adds no words.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package recognize
 
 import (

@@ -8,8 +8,6 @@ import (
 
 	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/diag"
-	"example.org/studyguide/source/pattern"
-	vocabulary "example.org/studyguide/source/words"
 )
 
 // cardsShape has flash cards in text, as note-taking programs write them: "front::back" or "front:::back" on a line or
@@ -40,6 +38,7 @@ type deck struct {
 	signed  bool // there are several with a sign on a line of its own between front and back
 	open    bool // there is not much else, so that a card may lack its back
 	gapped  bool // sentences with gaps are cards
+	fronted bool // lines that end in a tag are fronts
 	cards   int
 }
 
@@ -59,6 +58,7 @@ func (cardsShape) read(e *evidence) *finding {
 	}
 	d.tagged = slices.ContainsFunc(e.units, func(u unit) bool { return isTagged(u.block) })
 	d.paired = isPaired(e.units)
+	d.fronted = d.tagged && hasFronts(e.units)
 	d.survey()
 	d.f.pieces = make([]piece, 0, len(e.units))
 	for i := 0; i < len(e.units); {
@@ -203,6 +203,10 @@ func (d *deck) form(i int) cardForm {
 }
 
 func (d *deck) paragraph(p *ast.Paragraph, how cardForm) {
+	if d.fronted && endsInTag(untilBreak(p.Inlines)) {
+		tagFronts(d, p)
+		return
+	}
 	in := d.untagged(p.Inlines)
 	if len(in) == 0 {
 		return
@@ -518,9 +522,6 @@ func isName(s string) bool {
 	})
 }
 
-// cardTag matches a tag, which may have parts: "#flashcards/harbor".
-var cardTag = pattern.New(`(?:^|\s)#(\p{L}+)(?:[/-][^\s#]*)?`)
-
 // tagless returns the first line of inlines without the tags at its ends that say that it is a card, and the lines
 // below.
 func (d *deck) tagless(in []ast.Inline) []ast.Inline {
@@ -555,46 +556,4 @@ func (d *deck) untagged(in []ast.Inline) []ast.Inline {
 		at = min(at, len(text))
 	}
 	return in
-}
-
-// untagHeadings drops the tags of cards behind the titles of headings: they are furniture in every shape.
-func (f *finding) untagHeadings() {
-	d := deck{f: f}
-	for i, p := range f.pieces {
-		if p.heading != nil && strings.Contains(flat(p.title), "#") {
-			f.pieces[i].title = d.untagged(p.title)
-		}
-	}
-}
-
-// lastTag returns the bounds of the last tag of a text that says that it is a card; nil if there is none.
-func lastTag(text string) []int {
-	var last []int
-	for at := 0; ; {
-		m := cardTag.FindStringSubmatchIndex(text[at:])
-		if m == nil {
-			return last
-		}
-		if vocabulary.Is(vocabulary.CardTag, text[at+m[2]:at+m[3]]) {
-			start := at + m[2] - len("#")
-			last = []int{start, at + m[1]}
-		}
-		at += m[1]
-	}
-}
-
-// isTagged reports whether a block has a tag that says that it holds cards.
-func isTagged(b ast.Block) bool {
-	switch b := b.(type) {
-	case *ast.Paragraph:
-		return lastTag(flat(b.Inlines)) != nil
-	case *ast.Heading:
-		return lastTag(flat(b.Inlines)) != nil
-	case *ast.List:
-		return slices.ContainsFunc(b.Items, func(it *ast.Item) bool {
-			p, ok := firstParagraph(it)
-			return ok && lastTag(flat(p.Inlines)) != nil
-		})
-	}
-	return false
 }

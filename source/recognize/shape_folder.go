@@ -64,7 +64,11 @@ func Folder(
 	c.Verdict = "taken: each file is a question or a guide"
 	why := &Explanation{File: at.File, Candidates: []Candidate{c}, Parts: f.summaries}
 	if found.questions == 0 {
-		sink.Report(diag.New(diag.NotAGuide, at, "no questions were recognized: no file of the folder has text"))
+		said := "no file of the folder has text"
+		if len(parts) == 0 {
+			said = "nothing but an index or a README is in the folder, and none are in it"
+		}
+		sink.Report(diag.New(diag.NotAGuide, at, "no questions were recognized: %s", said))
 		return nil, why, fmt.Errorf("%s: %w", at.File, ErrNotAGuide)
 	}
 	b := assemble(meta, f.pieces)

@@ -64,6 +64,10 @@ func (listShape) read(e *evidence) *finding {
 				f.pieces = append(f.pieces, piece{kind: blockPiece, block: b, at: b.At})
 			}
 		default:
+			if names := listNames(e, i); names != nil && taken[i+1].role == wholeList {
+				f.pieces = append(f.pieces, names...)
+				continue
+			}
 			f.pieces = append(f.pieces, e.content(b, e.letters))
 		}
 	}
@@ -146,6 +150,7 @@ func questionLists(e *evidence, keyed map[int]bool) map[int]takenList {
 		for i, u := range e.units {
 			l, ok := u.block.(*ast.List)
 			if ok && taken[i].role == noQuestions && i > 0 && isHeading(e.units[i-1].block) &&
+				!(nearly && advises(e, l)) &&
 				(isPlainList(l) || nearly && readMarkOf(e.units[i-1].block.(*ast.Heading)) && isBareList(l)) {
 				taken[i] = takenList{role: wholeList}
 			}
@@ -174,6 +179,12 @@ func questionLists(e *evidence, keyed map[int]bool) map[int]takenList {
 	}
 	dropLoneBullets(e, taken, counted)
 	return taken
+}
+
+// advises reports whether a list of bullets states something in sentences and asks nothing: where nearly all others
+// ask, that is the advice at the end of a list of questions.
+func advises(e *evidence, l *ast.List) bool {
+	return !l.Ordered && len(l.Items) >= minQuestions && e.askingItems(l) == 0 && mostlySentences(l)
 }
 
 // askedOfAll returns the lists of bullets that ask, if most bullets of all lists ask: each list may be too short to
@@ -275,12 +286,13 @@ func countOn(e *evidence) map[int]bool {
 	on := map[int]bool{}
 	next, items, asking := 1, 0, 0
 	advice := e.statingLists()
+	papers := e.arePapers()
 	for i, u := range e.units {
 		l, ok := u.block.(*ast.List)
 		if !ok || !l.Ordered || mostlyLinks(l) || advice[i] || isAnswerList(l) {
 			continue
 		}
-		anew := l.Start == 1 && e.opensSection(i)
+		anew := l.Start == 1 && (papers || e.opensSection(i))
 		goesOn := l.Start >= next && (l.Start <= next+leap || len(on) > 0 && l.Start <= next+askingLeap && e.asksAll(l))
 		if !goesOn && !anew {
 			continue
@@ -298,6 +310,26 @@ func countOn(e *evidence) map[int]bool {
 		return nil
 	}
 	return on
+}
+
+// arePapers reports whether a text is nothing but numbered lines, whose count begins again without a title above: the
+// papers of several exams. Each of them asks.
+func (e *evidence) arePapers() bool {
+	const least = 0.25 // of the items of each list must ask
+	again := 0
+	for _, u := range e.units {
+		l, ok := u.block.(*ast.List)
+		if isDivider(u.block) {
+			continue
+		}
+		if !ok || !e.plain || !l.Ordered || float64(e.askingItems(l)) < least*float64(len(l.Items)) {
+			return false
+		}
+		if l.Start == 1 && len(l.Items) >= minQuestions {
+			again++
+		}
+	}
+	return again > 1
 }
 
 // statedShare is the share of the items of a list that must end like sentences for the list to state something, and
@@ -341,9 +373,11 @@ func (e *evidence) statingLists() map[int]bool {
 // states reports whether the items of an ordered list end like sentences.
 func states(b ast.Block) bool {
 	l, ok := b.(*ast.List)
-	if !ok || !l.Ordered || len(l.Items) < minQuestions {
-		return false
-	}
+	return ok && l.Ordered && len(l.Items) >= minQuestions && mostlySentences(l)
+}
+
+// mostlySentences reports whether most items of a list end like sentences.
+func mostlySentences(l *ast.List) bool {
 	stated := 0
 	for _, it := range l.Items {
 		if p, ok := firstParagraph(it); ok && ast.EndsSentence(flat(trim(p.Inlines))) {

@@ -51,6 +51,7 @@ const topicalShare = 0.05
 const (
 	silentShare   = 0.25
 	silentCovered = 0.95
+	stepsCovered  = 0.8 // by a few titles that are only numbered
 	faqCovered    = 0.7
 )
 
@@ -59,6 +60,9 @@ const (
 func (f *finding) silent() bool {
 	share := func(n int) bool { return float64(n) < silentShare*float64(f.questions) }
 	steps := !speaks(f.mark) && f.covered*2 < f.lines
+	if f.questions < manyTopics { // the steps of a manual stand beside its other parts
+		steps = !speaks(f.mark) && float64(f.covered) < stepsCovered*float64(f.lines)
+	}
 	asking := f.asking + f.asked
 	if f.questions < manyTopics { // words such as "why" begin the headings of any page
 		asking = f.ending + f.asked
@@ -97,6 +101,8 @@ func (f *finding) judge() (ok bool, why string) {
 		return true, "most have a mark that only questions have"
 	case f.keyed && float64(f.offered) >= quizShare*float64(f.questions):
 		return true, fmt.Sprintf("a key, and options for %d %% or more", asPercent(quizShare))
+	case f.evenly:
+		return true, "each has as many options by letters as the others"
 	case float64(f.asking) >= askingShare*float64(f.questions):
 		share := coveredShare
 		if f.topical {
@@ -117,6 +123,11 @@ func (f *finding) judge() (ok bool, why string) {
 			return false, fmt.Sprintf("fewer than %d ask for each heading that the page of a program has", manualTimes)
 		}
 		return true, fmt.Sprintf("%d %% or more ask", asPercent(askingShare))
+	case f.countsFar():
+		return true, fmt.Sprintf("%d or more count on through the whole document, and %d %% or more ask", farCount,
+			asPercent(silentShare))
+	case f.tasks && f.countsOn() && f.codes*2 >= f.questions:
+		return false, "most titles are lines of code"
 	case f.tasks && f.countsOn():
 		return true, "the title speaks of tasks, and they count on"
 	case f.plan:
@@ -126,6 +137,8 @@ func (f *finding) judge() (ok bool, why string) {
 			asPercent(askingShare))
 	case f.sets*2 >= f.questions:
 		return false, "most titles name sets of questions"
+	case f.manual >= minOptions && !f.frequent && f.asking < manualTimes*f.manual:
+		return false, fmt.Sprintf("fewer than %d ask for each heading that the page of a program has", manualTimes)
 	case f.silent():
 		return false, fmt.Sprintf("less than %d %% ask, and parts of the document stand in none", asPercent(silentShare))
 	case f.asking+f.asked == 0 && f.questions < manyTopics && f.lines > longTopic*f.questions:
@@ -135,6 +148,20 @@ func (f *finding) judge() (ok bool, why string) {
 			asPercent(askingShare))
 	}
 	return true, "the guide's title speaks of questions, and half or more have more than links below them"
+}
+
+// farCount is how many numbered headings count on where a title in four that asks is enough. Steps and chapters seldom
+// are so many.
+const farCount = 20
+
+// countsFar reports whether the questions are so many headings with numbers that hardly leave one out, and nearly all
+// of the document.
+func (f *finding) countsFar() bool {
+	return f.mark == numberMark && f.questions >= farCount && f.marked == f.questions &&
+		float64(f.goesUp+1) >= regularShare*float64(f.questions) &&
+		float64(f.asking) >= silentShare*float64(f.questions) &&
+		float64(f.covered) >= silentCovered*float64(f.lines) &&
+		(f.shape == (headingShape{}).name() || f.shape == (itemShape{}).name())
 }
 
 // fewestTasks is how many tasks must count on for a document to be about them. The chapters of a course have a few.

@@ -27,10 +27,14 @@ func (outlineShape) read(e *evidence) *finding {
 	if blocks := commentHeads(e); blocks != nil {
 		e = e.made(blocks)
 	}
+	blocks, heads := countedParts(e)
+	if blocks != nil {
+		e = e.made(blocks)
+	}
 	count, framed := map[style]int{}, 0
 	marks := make([]mark, len(e.units))
 	for i, u := range e.units {
-		if in := lineOf(u.block, e.plain); in != nil {
+		if in := lineOf(u.block, e.plain); in != nil && !heads[u.block] {
 			if marks[i] = e.readCounter(flat(in)); marks[i].style == noMark {
 				marks[i], _ = takeMark(in, false)
 			}
@@ -63,6 +67,7 @@ func (outlineShape) read(e *evidence) *finding {
 	words := count[wordNumber]
 	taken, lists := map[int]bool{}, map[int]bool{}
 	offers := optionsBelow(e, marks, best, count[best])
+	shuffled := best == numberMark && e.plain && areShuffled(marks)
 	var c counter
 	for i, m := range marks {
 		if best == numberMark && goesOnInList(e, i, c) {
@@ -94,7 +99,8 @@ func (outlineShape) read(e *evidence) *finding {
 			continue
 		}
 		title := flat(lineOf(e.units[i].block, e.plain))[m.size:]
-		certain := offers[i] || e.forced == (outlineShape{}).name() || best != numberMark && best != dottedMark
+		certain := offers[i] || shuffled || e.forced == (outlineShape{}).name() ||
+			best != numberMark && best != dottedMark
 		if c.goesOn(m.number, asks(title), offers[i] || firstAsks(title)) || certain {
 			taken[i] = true
 		}
@@ -104,6 +110,25 @@ func (outlineShape) read(e *evidence) *finding {
 	f.form = markWeight(best)
 	f.named = best == numberMark && (isRegister(e, taken) || haveKeyedRows(e, taken)) || isExam(e, taken)
 	return f
+}
+
+// areShuffled reports whether the bare numbers of a text are those of a whole count in another order: nearly each
+// stands once, and few follow the one before. Steps repeat theirs.
+func areShuffled(marks []mark) bool {
+	const fewest, own, gaps = 5, 0.9, 1.25 // numbers; the share that stands once; how far they may go, as a share
+	n, most, last, climbs := 0, 0, 0, 0
+	seen := map[int]bool{}
+	for _, m := range marks {
+		l, ok := number.Parse(m.number)
+		if m.style != numberMark || !ok {
+			continue
+		}
+		if n++; l.N == last+1 {
+			climbs++
+		}
+		seen[l.N], last, most = true, l.N, max(most, l.N)
+	}
+	return n >= fewest && climbs*2 <= n && float64(len(seen)) >= own*float64(n) && float64(most) <= gaps*float64(n)
 }
 
 // isRegister reports whether a text says that it has questions, and is nothing but numbered lines: the topics of an

@@ -135,7 +135,7 @@ func (tableShape) read(e *evidence) *finding {
 		return nil
 	}
 	f := &finding{what: "rows of tables", form: 2.4, named: true}
-	tables := 0
+	tables, alone := 0, e.topical && hasOnlyTables(e)
 	for _, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
@@ -145,6 +145,10 @@ func (tableShape) read(e *evidence) *finding {
 			q, ok := quizOf(b)
 			if !ok && e.forced == (tableShape{}).name() && len(b.Rows) > 0 {
 				q.ask = firstColumn(b)
+				ok = q.ask >= 0
+			}
+			if !ok && alone {
+				q.ask = q.counted()
 				ok = q.ask >= 0
 			}
 			if ok && !q.repeats(e.whole.titles) {

@@ -20,6 +20,8 @@ import (
 // The cells of a notebook are a form: where most of those that begin with a line of text ask in it, the others name
 // questions too, and so do headings that are only a number.
 //
+// A code that counts on the last line of each shows them, too (see codedOf).
+//
 // Where most offer options in one form, those that do are questions too, whatever they end in (see rowsOf).
 //
 // Statements are questions where a judgement of each stands below (see statementsOf), and whatever stands above lists
@@ -64,20 +66,23 @@ func (unmarkedShape) read(e *evidence) *finding {
 		return f
 	}
 	blocks, listed := e.lines()
+	blocks = headBareParts(blocks)
 	if lines, topics := topicLines(e); topics != nil {
 		return e.taking(lines, topics)
 	}
-	var hanging map[*ast.Paragraph]bool
+	var hanging, coded map[*ast.Paragraph]bool
+	var from, to int // lines with codes
 	if e.plain {
 		blocks, hanging = hangingOf(blocks)
+		blocks, coded, from, to = codedOf(blocks)
 	}
 	blocks, statements := statementsOf(blocks)
 	blocks, stems, named := rowsOf(blocks, e.whole.listed)
 	bold := boldOptions(blocks)
-	for _, found := range []map[*ast.Paragraph]bool{statements, bold, hanging} {
+	for _, found := range []map[*ast.Paragraph]bool{statements, bold, hanging, coded} {
 		maps.Copy(stems, found)
 	}
-	named = named || len(statements)+len(bold) >= minQuestions
+	named = named || len(statements)+len(bold)+len(coded) >= minQuestions
 	e = e.made(blocks)
 	isQuestion, option := map[int]bool{}, e.optionLines()
 	all, ending, labelled := 0, 0, 0
@@ -93,10 +98,11 @@ func (unmarkedShape) read(e *evidence) *finding {
 			if ending++; !endsAsking(flat(p.Inlines)) && endsInLabel(p) {
 				labelled++
 			}
-		} else if ok && !option[i] && isTask(p) {
+		} else if ok && !option[i] && (p.At.Start.Line < from || p.At.Start.Line > to) && isTask(p) {
 			tasks[p] = true
 		}
 	}
+	ending += e.labelledBeside(isQuestion, option)
 	every := unmarkedEvery
 	if topical {
 		every = unmarkedTopical
@@ -144,6 +150,8 @@ func (unmarkedShape) read(e *evidence) *finding {
 		f.what = "paragraphs that name topics"
 	case starts != nil:
 		f.what, f.form = "cells that begin with a question", cellForm*share
+	case len(coded)*2 >= len(isQuestion):
+		f.what = "paragraphs with codes that count"
 	case len(hanging) > 0:
 		f.what = "lines with their answers indented below"
 	case len(stems)*2 >= len(isQuestion):
@@ -245,11 +253,47 @@ func (e *evidence) above(i int) *ast.Heading {
 func endsInQuestion(p *ast.Paragraph) bool {
 	title, rest := splitTitle(p.Inlines)
 	text := ast.TrimClosers(flat(title))
-	if len(rest) == 0 && !endsAsking(text) && strings.ContainsAny(text, "?？؟") { // "What is it? Answer:"
+	asks := strings.Contains(text, "?") || strings.Contains(text, "？") || strings.Contains(text, "؟")
+	if len(rest) == 0 && asks && !endsAsking(text) { // "What is it? Answer:"
 		title, _ = splitLabel(title, noLetter)
 		text = ast.TrimClosers(flat(title))
 	}
 	return endsAsking(text) && !signature.MatchString(text) && countWords(text) > 1
+}
+
+// labelledBeside adds the paragraphs that have the label of a question to those that ask without one, and returns how
+// many it adds: an author, or several, leave it out in a part of the document.
+func (e *evidence) labelledBeside(isQuestion, option map[int]bool) int {
+	if !e.marks || len(isQuestion) < minQuestions {
+		return 0
+	}
+	bare, labelled := 0, []int(nil)
+	for i, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok || option[i] {
+			continue
+		}
+		switch has := isLabelled(p); {
+		case has && !isQuestion[i]:
+			labelled = append(labelled, i)
+		case !has && isQuestion[i]:
+			bare++
+		}
+	}
+	if bare < minQuestions {
+		return 0
+	}
+	for _, i := range labelled {
+		isQuestion[i] = true
+	}
+	return len(labelled)
+}
+
+// isLabelled reports whether a paragraph has the label of a question before its title.
+func isLabelled(p *ast.Paragraph) bool {
+	text := flat(trim(p.Inlines))
+	m := readMark(text, false)
+	return m.opensByWord(text) && m.style != taskNumber && countWords(text[m.size:]) > 1
 }
 
 // hashTag matches a line that is only a tag: the part that the questions below it belong to.
@@ -343,7 +387,7 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 		}
 		for i, l := range lines {
 			line := paragraph(l)
-			listed[line] = i > 0 || asks(flat(l))
+			listed[line] = i > 0 && !isFramed(flat(l)) || asks(flat(l))
 			out = append(out, line)
 		}
 	}

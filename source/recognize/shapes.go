@@ -79,7 +79,7 @@ func pick(all []*finding) (best *finding, ok bool) {
 		return second, false
 	}
 	for _, f := range all {
-		if f.encloses(best) || f.asksWithin(best) {
+		if f.encloses(best) || f.asksWithin(best) || completes(f, best) {
 			best = f
 		}
 	}

@@ -243,7 +243,8 @@ func isLayout(list *ast.List) bool {
 	return len(list.Items) > 0
 }
 
-// headed reports whether at least half the items of a list begin with a heading.
+// headed reports whether at least half the items of a list begin with a heading; several, and one in three, if they are
+// counted, since authors forget its signs.
 func headed(l *ast.List) bool {
 	n := 0
 	for _, it := range l.Items {
@@ -253,7 +254,7 @@ func headed(l *ast.List) bool {
 			}
 		}
 	}
-	return n > 0 && n*2 >= len(l.Items)
+	return n > 0 && n*2 >= len(l.Items) || l.Ordered && n >= minQuestions && n*3 >= len(l.Items)
 }
 
 // openList returns the blocks of the items of a list one after the other. Nested lists of headings, where the

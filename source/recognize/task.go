@@ -155,3 +155,15 @@ func findTasks(e *evidence) {
 		}
 	}
 }
+
+// codeLine matches a line of a program: an assignment, a call.
+var codeLine = pattern.New(`^[A-Za-z_][\w.]*(?:\[[^\]]*\])?\s*(?:[-+*/]?=(?:[^=>]|$)|\([^()\s])`)
+
+// isCodeLine reports whether a title is a line of a program rather than what such a line is asked for.
+func isCodeLine(title string) bool {
+	imports := strings.HasPrefix(title, "import ") || strings.HasPrefix(title, "from ")
+	return imports && codeImport.MatchString(title) || strings.ContainsAny(title, "=(") && codeLine.MatchString(title)
+}
+
+// codeImport matches a line that imports, and nothing else.
+var codeImport = pattern.New(`^(?:import [\w.]+|from [\w.]+ import [\w., ]+)(?: as \w+)?;?$`)

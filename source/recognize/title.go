@@ -26,10 +26,11 @@ func speaksOfQuestions(title string) bool { return vocabulary.In(vocabulary.Guid
 const maxTitleWords = 18
 
 // takeTitle takes the title of a text without headings out of its flow. Only its place identifies it: it is the first
-// line, alone in its paragraph or ended by a line break, and neither a sentence nor a marked question.
+// line, alone in its paragraph or ended by a line break, and neither a sentence nor a marked question. In other
+// formats, which have headings for titles, the line must also speak of questions.
 func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	t := titled{flow: f, doc: doc}
-	if !f.plain || len(f.units) < 2 {
+	if len(f.units) < 2 || !f.plain && !f.opensWithTitle() {
 		return t
 	}
 	p, ok := f.units[0].block.(*ast.Paragraph)
@@ -70,6 +71,21 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	}
 	t.title = trim(title)
 	return t
+}
+
+// opensWithTitle reports whether a document without headings opens with a line that speaks of questions, alone in its
+// paragraph, and lists below it.
+func (f flow) opensWithTitle() bool {
+	p, ok := f.units[0].block.(*ast.Paragraph)
+	if !ok || hasBreak(p.Inlines) || !speaksOfQuestions(flat(p.Inlines)) || endsAsking(flat(p.Inlines)) {
+		return false
+	}
+	for _, u := range f.units[1:] {
+		if _, ok := u.block.(*ast.List); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // goesOnBelow reports whether a line goes on on the next, with a small letter.

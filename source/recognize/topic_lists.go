@@ -36,7 +36,7 @@ func topicLists(e *evidence) map[int]bool {
 	if lists := faqLists(e); lists != nil {
 		return lists
 	}
-	if e.plain && e.topical {
+	if e.topical && (e.plain || len(e.whole.title) > 0) {
 		if lists := topicsIn(e, 0, len(e.units), true); lists != nil {
 			return lists
 		}
@@ -134,7 +134,8 @@ func aboveHeading(e *evidence, i int) bool {
 // but a word for questions: numbered items need not ask there.
 func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 	lists := map[int]bool{}
-	items, asking, names, prose, sections, ordered := 0, 0, 0, 0, 0, 0
+	items, asking, names, prose, sections, ordered, tickets := 0, 0, 0, 0, 0, 0, 0
+	counts, next := true, 1 // the items are numbered without a gap
 	for i := from; i < end; i++ {
 		switch b := e.units[i].block.(type) {
 		case *ast.Heading:
@@ -150,6 +151,8 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 				continue // options of the item above
 			}
 			lists[i] = true
+			counts = counts && b.Ordered && (b.Start == 1 || b.Start == next)
+			next = b.Start + len(b.Items)
 			for _, it := range b.Items {
 				p, ok := firstParagraph(it)
 				if !ok || it.Task != ast.NoTask {
@@ -170,32 +173,80 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 					prose += len(it.Blocks) - 1
 				}
 			}
-		case *ast.Divider, *ast.Listing:
+		case *ast.Divider:
+		case *ast.Listing:
+			counts = false // steps show what is typed
 		case *ast.Paragraph:
-			if oneLine(b) && isKeyTitle(flat(b.Inlines)) { // what follows answers
-				return nil
+			if isKeyTitle(flat(linesOfParagraph(b.Inlines)[0])) { // what follows answers
+				end = i
+				continue
 			}
-			if !namesList(e, i) {
+			switch text := flat(trim(b.Inlines)); {
+			case !namesList(e, i):
 				prose++
+			case readTicket(text) != "" && vocabulary.Begins(vocabulary.TicketLabel, text):
+				tickets++
 			}
 		default:
 			prose++
 		}
 	}
+	named = named || tickets >= minQuestions && tickets == len(lists)
 	switch {
 	case items < fewestTopics || prose*topicProse > items:
 		return nil
-	case named && ordered == items, !named && float64(asking) >= topicAsking*float64(items):
+	case named && ordered == items, counts && float64(names) >= countedNames(items)*float64(items),
+		!named && float64(asking) >= topicAsking*float64(items):
 	case named, sections < 2 || float64(names) < topicNames*float64(items):
 		return nil
 	}
 	return lists
 }
 
-// namesList reports whether a unit of a text is a short line right above a numbered list: the name of a part.
+// countedNames returns the share of the numbered items of a part that must be names for all to be questions, where its
+// title speaks of more than questions: a long count is no list of steps.
+func countedNames(items int) float64 {
+	if items >= farCount {
+		return listShare
+	}
+	return topicNames
+}
+
+// listNames returns the section that a unit names, whose questions are the list right below it; nil if it names none.
+// Above the name of the first part of a key may stand the title of the key.
+func listNames(e *evidence, i int) []piece {
+	if l, ok := e.units[min(i+1, len(e.units)-1)].block.(*ast.List); !ok || len(l.Items) < minOptions {
+		return nil
+	}
+	p, ok := e.units[i].block.(*ast.Paragraph)
+	if !ok {
+		return nil
+	}
+	var out []piece
+	lines := linesOfParagraph(p.Inlines)
+	if len(lines) == 2 && isKeyTitle(flat(lines[0])) {
+		out = append(out, section(lines[0], lineLevel, inlineSpan(lines[0]), nil))
+		p = paragraph(lines[1])
+	}
+	if !namesListOf(e, p, i) {
+		return nil
+	}
+	return append(out, section(p.Inlines, lineLevel, p.At, nil))
+}
+
+// namesList reports whether a unit is a short line right above a numbered list: the name of a part. In Markdown it is
+// in bold type.
 func namesList(e *evidence, i int) bool {
 	p, ok := e.units[i].block.(*ast.Paragraph)
-	if !e.plain || !ok || !oneLine(p) || i+1 == len(e.units) || len(words(flat(p.Inlines))) > nameWords {
+	return ok && namesListOf(e, p, i)
+}
+
+// namesListOf is namesList for a paragraph that stands in place of unit i.
+func namesListOf(e *evidence, p *ast.Paragraph, i int) bool {
+	if !oneLine(p) || i+1 == len(e.units) || len(words(flat(p.Inlines))) > nameWords {
+		return false
+	}
+	if !e.plain && !isBoldHead(p) {
 		return false
 	}
 	l, ok := e.units[i+1].block.(*ast.List)

@@ -78,12 +78,18 @@ func wordSet(s string) map[string]bool {
 
 // key returns the letters and digits of s in lower case, for comparing titles.
 func key(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !inWord(r) {
-			return -1
+	var room [128]byte // as much as nearly every title has
+	b := room[:0]
+	for _, r := range s {
+		switch {
+		case !inWord(r):
+		case r < utf8.RuneSelf:
+			b = append(b, byte(writing.Lower(r)))
+		default:
+			b = utf8.AppendRune(b, writing.Lower(r))
 		}
-		return writing.Lower(r)
-	}, s)
+	}
+	return string(b)
 }
 
 // sharedWords returns the share of the words of a that are also in b, from 0 to 1.

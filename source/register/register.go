@@ -35,6 +35,8 @@
 // first, of equals those that are nearest in the guide. Everything is found by indexes of hashes, in linear time.
 //
 // The package reads no files and no clock.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package register
 
 import (

@@ -37,9 +37,32 @@ func (p *parser) bulletList() bool {
 		p.at = next
 		p.listItem(list, len(mark))
 	}
-	list.Loc = p.loc(p.lines[start:p.at])
-	p.add(list)
+	p.addList(list, p.lines[start:p.at])
 	return true
+}
+
+// addList adds a list, which the lines are. A mark with nothing behind it is no list, but all that its author says:
+// "B." below a question. Several are lines to fill in.
+func (p *parser) addList(list *ast.List, lines []indent.Line) {
+	list.Loc = p.loc(lines)
+	bare := func(it *ast.Item) bool { return len(it.Blocks) == 0 }
+	some := slices.ContainsFunc(list.Items, func(it *ast.Item) bool { return !bare(it) })
+	marks := !slices.ContainsFunc(lines, func(l indent.Line) bool { return !l.Blank() && !isMark(l) })
+	if some && !list.Ordered {
+		list.Items = slices.DeleteFunc(list.Items, bare)
+	}
+	switch {
+	case some, marks && len(list.Items) > 1:
+		p.add(list)
+	case marks:
+		p.addParagraph(indent.Trim(lines))
+	}
+}
+
+// isMark reports whether a line is the mark of an item and nothing else.
+func isMark(l indent.Line) bool {
+	return l.Indent == 0 && (len(bullet.FindString(l.Text)) == len(l.Text) ||
+		len(enumerator.FindString(l.Text)) == len(l.Text))
 }
 
 // isTitled reports whether a long line of signs is below the next line: "1. What is it?" can be a title.
@@ -87,10 +110,8 @@ func (p *parser) listItem(list *ast.List, mark int) {
 	p.at = end
 	item := &ast.Item{Loc: p.loc(p.lines[start:end]), Blocks: unnest(p.sub(indent.Trim(lines), true))}
 	takeBox(item)
-	if len(item.Blocks) > 0 {
-		list.Items = append(list.Items, item)
-		list.Tight = list.Tight && len(item.Blocks) <= 2
-	}
+	list.Items = append(list.Items, item)
+	list.Tight = list.Tight && len(item.Blocks) <= 2
 }
 
 // unnest returns the blocks of an item, in which a list that is indented below the first line is what its author meant,
@@ -230,11 +251,7 @@ func (p *parser) enumeratedList() bool {
 	var labels []string
 	for {
 		labels = append(labels, p.lines[p.at].Text[:mark])
-		n := len(list.Items)
 		p.listItem(list, mark)
-		if len(list.Items) == n {
-			labels = labels[:n]
-		}
 		next := p.skipBlank()
 		l := p.line(next)
 		if next >= len(p.lines) || l.Indent > 0 {
@@ -254,13 +271,11 @@ func (p *parser) enumeratedList() bool {
 		}
 		list.Tight = list.Tight && !blank
 	}
-	list.Loc = p.loc(p.lines[start:p.at])
-	if kind.kind != '1' {
+	lines := p.lines[start:p.at]
+	if kind.kind != '1' && slices.ContainsFunc(list.Items, func(it *ast.Item) bool { return len(it.Blocks) > 0 }) {
 		p.lettered(list, labels)
 	}
-	if len(list.Items) > 0 {
-		p.add(list)
-	}
+	p.addList(list, lines)
 	return true
 }
 

@@ -12,6 +12,8 @@
 // without a blank line above them, literals that touch a word.
 //
 // The package opens no files: what a directive would include is reported and left out.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package rst
 
 import (

@@ -89,7 +89,7 @@ func TestListingsDoWhatTheySay(t *testing.T) {
 // goClaim runs the tests of claim in the package of a listing.
 func goClaim(t *testing.T, s snippet, claim string) {
 	goTool := need(t, "go", "version")
-	text, err := goFile(s, standardPackages(t))
+	text, err := goFile(s, standardPackages(t), claim)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -70,8 +70,9 @@ func standardPackages(t testing.TB) map[string][]string {
 
 // goFile returns a listing as a file. A listing with a package clause is one already. Any other is parsed as
 // declarations or else as statements, which become the body of a function that returns an error and uses all variables.
-// Undeclared names come from testdata/listings/go/outside.go and from the standard library.
-func goFile(s snippet, std map[string][]string) (string, error) {
+// Undeclared names come from the files beside it, if any, from testdata/listings/go/outside.go and from the standard
+// library.
+func goFile(s snippet, std map[string][]string, beside ...string) (string, error) {
 	place := fmt.Sprintf("//line %s\n", s)
 	if _, err := parser.ParseFile(token.NewFileSet(), "", s.text, parser.PackageClauseOnly); err == nil {
 		return place + s.text, nil
@@ -84,7 +85,7 @@ func goFile(s snippet, std map[string][]string) (string, error) {
 		}
 		body = "\nfunc _() error {\n" + place + s.text + uses + "}\n"
 	}
-	outside, err := outsideDecls(body)
+	outside, err := outsideDecls(append(beside, "package p\n"+body)...)
 	if err != nil {
 		return "", err
 	}
@@ -119,16 +120,18 @@ func endStatements(text string) (string, error) {
 	return end.String() + "return nil\n", nil
 }
 
-// outsideDecls returns the declarations of outside.go except those that body has itself.
-func outsideDecls(body string) (string, error) {
-	own, err := parser.ParseFile(token.NewFileSet(), "", "package p\n"+body, 0)
-	if err != nil {
-		return "", err
-	}
+// outsideDecls returns the declarations of outside.go except those that the package's own files have.
+func outsideDecls(files ...string) (string, error) {
 	names := map[string]bool{}
-	for _, d := range own.Decls {
-		for _, name := range declared(d) {
-			names[name] = true
+	for _, text := range files {
+		own, err := parser.ParseFile(token.NewFileSet(), "", text, 0)
+		if err != nil {
+			return "", err
+		}
+		for _, d := range own.Decls {
+			for _, name := range declared(d) {
+				names[name] = true
+			}
 		}
 	}
 	fset := token.NewFileSet()

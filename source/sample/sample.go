@@ -4,6 +4,8 @@
 // The guide uses every kind of block and inline of package ast, so it shows how a renderer handles each. Its listings
 // are checked by the tools of their languages (make listings), and its answers are compared with each other and with
 // the seed, so that none repeats another.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package sample
 
 import (

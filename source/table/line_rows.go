@@ -32,9 +32,10 @@ type lineRows struct {
 	tail     []field // what closes the text
 	cut      []field // the record at the end of the text, if it has not all its lines
 	rows     [][]field
-	parts    []string // the title above each record
-	question int      // the line of a record that asks
-	asking   int      // records that ask
+	parts    []string     // the title above each record
+	question int          // the line of a record that asks
+	asking   int          // records that ask
+	asks     map[int]bool // what is known of lines by where they start: whether they ask
 }
 
 // lineMark matches a line with a number, a label or a bullet before it: other rules read questions with those.
@@ -44,33 +45,45 @@ var lineMark = pattern.New(`^\s*(?:\(?` + number.Digits + `\s?[.):、．）]|\pL
 var offersBehind = pattern.New(`[?:.]\s+\(?[Aa][.)]\s*\S.*\s\(?[Bb][.)]\s*\S`)
 
 // lineRowsOf returns the records of a text; ok is false if it is not made of such. A line between blank lines names a
-// part. Lines that divide into columns are rows themselves.
+// part. Lines that divide into columns are rows themselves. Where the same rule stands between all records, they say
+// themselves which option is right: other rules read cards between rules.
 func lineRowsOf(src string) (best lineRows, ok bool) {
-	blocks := lineBlocks(src)
+	blocks, ruled := lineBlocks(src)
 	if blocks == nil {
 		return lineRows{}, false
+	}
+	if ruled {
+		best, ok = rowsOf(src, blocks)
+		return best, ok && (best.repeats(src) || best.keyed(src))
 	}
 	if _, _, score := sniff(src, known); score >= usual {
 		return lineRows{}, false
 	}
+	if best, ok = rowsOf(src, blocks); !ok {
+		best, ok = cutOff(src, blocks)
+	}
+	return best, ok
+}
+
+// rowsOf divides blocks into records in the way in which most of them ask; ok is false if they are not regular in any.
+func rowsOf(src string, blocks [][]field) (best lineRows, ok bool) {
+	asks := map[int]bool{}
 	for tail := 0; tail <= longestTail && !ok; tail++ {
 		for size := 2; size <= longestRow; size++ {
 			for head := range longestHead + 1 {
-				if r := rowsIn(src, blocks, size, head, tail); r.isRegular(src) &&
+				if r := rowsIn(src, blocks, size, head, tail).with(asks); r.isRegular(src) &&
 					(!ok || r.asking*len(best.rows) > best.asking*len(r.rows)) {
-					best, ok = r, true
+					best, ok = *r, true
 				}
 			}
 		}
-	}
-	if !ok {
-		best, ok = cutOff(src, blocks)
 	}
 	return best, ok
 }
 
 // cutOff returns records the last of which is cut off before its end, as the text of a page may be.
 func cutOff(src string, blocks [][]field) (best lineRows, ok bool) {
+	asks := map[int]bool{}
 	last := blocks[len(blocks)-1]
 	for size := 3; size <= longestRow; size++ {
 		for head := range longestHead + 1 {
@@ -85,19 +98,21 @@ func cutOff(src string, blocks [][]field) (best lineRows, ok bool) {
 			if first := last[len(last)-tail]; !isAsked(strings.TrimSpace(src[first.start:first.end])) {
 				continue
 			}
-			r := rowsIn(src, blocks, size, head, tail)
+			r := rowsIn(src, blocks, size, head, tail).with(asks)
 			if r.cut, r.tail = r.tail, nil; r.isRegular(src) && r.question == 0 && (!ok || r.asking > best.asking) {
-				best, ok = r, true
+				best, ok = *r, true
 			}
 		}
 	}
 	return best, ok
 }
 
-// lineBlocks returns the lines between blank lines; none if the blank lines divide the records, or rules do.
-func lineBlocks(src string) [][]field {
-	var blocks [][]field
+// lineBlocks returns the lines between blank lines; none if the blank lines divide the records, or rules of several
+// forms do. Ruled reports whether the same rule stands between lines again and again; they then are one block. A
+// semicolon that ends every line is none of their text.
+func lineBlocks(src string) (blocks [][]field, ruled bool) {
 	at, open := 0, false
+	rule, rules := "", 0
 	for line := range strings.Lines(src) {
 		f := field{start: at, end: at + len(strings.TrimRight(line, "\n"))}
 		at += len(line)
@@ -105,13 +120,25 @@ func lineBlocks(src string) [][]field {
 			open = false
 			continue
 		}
+		if !strings.ContainsFunc(line, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			text := strings.TrimSpace(line)
+			if rules++; rules > 1 && text != rule {
+				return nil, false // rules, or the underlines of titles
+			}
+			rule = text
+			continue
+		}
 		if !open {
 			blocks, open = append(blocks, nil), true
 		}
-		if !strings.ContainsFunc(line, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-			return nil // a rule, or the underline of a title
-		}
 		blocks[len(blocks)-1] = append(blocks[len(blocks)-1], f)
+	}
+	cutEnds(src, blocks)
+	if rules > 0 {
+		if rules < fewestRows-1 {
+			return nil, false
+		}
+		return [][]field{slices.Concat(blocks...)}, true
 	}
 	sizes, common := map[int]int{}, 0
 	for _, b := range blocks {
@@ -120,9 +147,24 @@ func lineBlocks(src string) [][]field {
 		}
 	}
 	if len(blocks) >= fewestRows && common*2 > len(blocks) {
-		return nil
+		return nil, false
 	}
-	return blocks
+	return blocks, false
+}
+
+// cutEnds cuts the semicolon off all lines if each ends with one.
+func cutEnds(src string, blocks [][]field) {
+	text := func(f field) string { return strings.TrimRight(src[f.start:f.end], " \t\r") }
+	for _, b := range blocks {
+		if slices.ContainsFunc(b, func(f field) bool { return !strings.HasSuffix(text(f), ";") }) {
+			return
+		}
+	}
+	for _, b := range blocks {
+		for i, f := range b {
+			b[i].end = f.start + len(text(f)) - 1
+		}
+	}
 }
 
 // rowsIn divides blocks into records of so many lines, below so many that introduce them and above so many that close
@@ -175,7 +217,7 @@ func (r *lineRows) isRegular(src string) bool {
 	asking, all := make([]int, size), 0
 	for _, row := range r.rows {
 		for i, f := range row {
-			if asksInRow(src, f) {
+			if r.asksIn(src, f) {
 				asking[i]++
 				all++
 			}
@@ -196,7 +238,7 @@ func (r *lineRows) isRegular(src string) bool {
 		leads[i] = map[string]int{}
 	}
 	for _, row := range r.rows {
-		if f := row[r.question]; asksInRow(src, f) && lineMark.MatchString(src[f.start:f.end]) {
+		if f := row[r.question]; r.asksIn(src, f) && lineMark.MatchString(src[f.start:f.end]) {
 			marked++
 		}
 		for i, f := range row[:r.question] {
@@ -221,10 +263,23 @@ func (r *lineRows) isRegular(src string) bool {
 		math.Pow(1/float64(size), float64(r.asking)) < rowChance
 }
 
-// asksInRow reports whether a line of a record asks.
-func asksInRow(src string, f field) bool {
-	text := strings.TrimSpace(src[f.start:f.end])
-	return isAsked(text) || offersBehind.MatchString(text)
+// with returns r with what is known of the lines, which other ways of dividing them share.
+func (r lineRows) with(asks map[int]bool) *lineRows {
+	r.asks = asks
+	return &r
+}
+
+// asksIn reports whether a line of a record asks.
+func (r *lineRows) asksIn(src string, f field) bool {
+	asks, known := r.asks[f.start]
+	if !known {
+		text := strings.TrimSpace(src[f.start:f.end])
+		asks = isAsked(text) || offersBehind.MatchString(text)
+		if r.asks != nil {
+			r.asks[f.start] = asks
+		}
+	}
+	return asks
 }
 
 // unlike returns the records whose lines are not where those of the others are: a line more above them, or less, shifts
@@ -233,7 +288,7 @@ func (r *lineRows) unlike(src string) map[int]bool {
 	out := map[int]bool{}
 	for i, row := range r.rows {
 		f := row[r.question]
-		asks := slices.ContainsFunc(row[:r.question], func(f field) bool { return asksInRow(src, f) })
+		asks := slices.ContainsFunc(row[:r.question], func(f field) bool { return r.asksIn(src, f) })
 		if asks || isKeyLine(strings.TrimSpace(src[f.start:f.end])) {
 			out[i] = true
 		}

@@ -158,7 +158,7 @@ func fit(src string, separator byte, quotes bool, known func([]string) int) floa
 	s := newSplitter(src, separator, quotes)
 	widths := map[int]int{}
 	rows, first, asking := 0, 0, 0
-	names := 0
+	var header []string
 	for rows < sampled {
 		row, ok := s.row()
 		if !ok {
@@ -166,11 +166,9 @@ func fit(src string, separator byte, quotes bool, known func([]string) int) floa
 		}
 		if rows == 0 {
 			first = len(row)
-			var header []string
 			for _, f := range row {
 				header = append(header, strings.TrimSpace(src[f.start:f.end]))
 			}
-			names = known(header)
 		}
 		for _, f := range row {
 			if ast.EndsAsking(strings.TrimSpace(src[f.start:f.end])) {
@@ -191,7 +189,11 @@ func fit(src string, separator byte, quotes bool, known func([]string) int) floa
 		return 0
 	}
 	out := float64(widths[most]) / float64(rows)
-	if first > 1 && names > 1 {
+	names := 0
+	if first > 1 { // the names are those of all languages, which few texts need
+		names = known(header)
+	}
+	if names > 1 {
 		out += float64(min(names, first))
 	} else if first != most {
 		out /= 2

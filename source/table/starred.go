@@ -29,11 +29,17 @@ type starred struct {
 	others []field // what stands between the record and the one before, and is of neither
 }
 
-// starredRecords returns the records of a text whose right options have a star, or another sign between rules, and the
-// lines above the first; nil if it has no such.
+// starredRecords returns the records of a text whose right options have a star, or another sign before or around them,
+// and the lines above the first; nil if it has no such.
 func starredRecords(src string) (rows []starred, head []field) {
 	if rows = ruledRecords(src); rows != nil {
 		return rows, nil
+	}
+	if rows = signedRecords(src); rows != nil {
+		return rows, nil
+	}
+	if rows, head = enclosedRecords(src); rows != nil {
+		return rows, head
 	}
 	if strings.Count(src, "*") < fewestStarred {
 		return nil, nil

@@ -96,7 +96,10 @@ func TestLooks(t *testing.T) {
 		lines("Sails|Who is %d?|Hint: a|sea", 12):                         true,
 		lines("Sails|at %d the pump stopped|INFO: a|sea", 12):             false,
 		lines("T%d|Who is it?|Hint: a|sea", 12):                           false,
-		"":                                                                false,
+		lines("%# Who is %d? #%\n%@ a @%\n%$ b $%\n%$ c $%", 5):           true,
+		lines("%# Who is %d? #%\n%@ a @%\n%$ b $%\n%$ c $%", 4):           false,
+		lines("%# Who is %d? #%\n%@ a @%\n%$ b $%", 5):                    false,
+		"": false,
 	} {
 		if got := table.Looks(src); got != want {
 			t.Errorf("%q: %v", src, got)

@@ -17,6 +17,7 @@ type collection struct {
 	find      *matcher
 	glossary  bool // the guide has one
 	questions int
+	listed    []int // of each term that the author lists: its index in terms, -1 for none
 
 	tallies [][]tally   // of each term, by place
 	letters []letterUse // of each term
@@ -36,7 +37,7 @@ func collect(g *ast.Guide) *collection {
 	english := strings.HasPrefix(g.Meta.LanguageTag(), "en")
 	s := &collection{reading: read(g), find: newMatcher(english), questions: len(g.AllQuestions())}
 	for _, text := range g.Meta.Terms {
-		s.list(text)
+		s.listed = append(s.listed, s.list(text))
 	}
 	for _, d := range s.definitions {
 		s.define(d)
@@ -83,8 +84,9 @@ func (s *collection) alias(text string, term int) int {
 	return n.term
 }
 
-// list adds a term that the author lists, with what it is short for in brackets if that is so.
-func (s *collection) list(text string) {
+// list adds a term that the author lists, with what it is short for in brackets if that is so. It returns the index of
+// the term; -1 for none.
+func (s *collection) list(text string) int {
 	if i := strings.IndexAny(text, "(（"); i > 0 {
 		if found := pairs(text); len(found) > 0 {
 			at := s.add(Term{Name: strings.TrimSpace(text[:i]), origin: listed}, -1)
@@ -93,10 +95,10 @@ func (s *collection) list(text string) {
 			if s.terms[at].Name == found[0].short {
 				s.terms[at].Long = found[0].long
 			}
-			return
+			return at
 		}
 	}
-	s.add(Term{Name: strings.TrimSpace(text), origin: listed}, -1)
+	return s.add(Term{Name: strings.TrimSpace(text), origin: listed}, -1)
 }
 
 // define adds the terms of a definition. Beside a glossary, lists of definitions name cases and parts of what they are

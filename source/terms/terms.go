@@ -13,6 +13,8 @@
 // Uses are found in one pass over the words of the text (match.go): whole words, in any case unless the term has
 // capitals of its own, with or without the ending of an English plural. A use in the title of a question counts more
 // than one in passing, so a term that is used all over leads to few places.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package terms
 
 import (
@@ -127,6 +129,20 @@ func Of(g *ast.Guide) *Index {
 func Meanings(g *ast.Guide) []Term {
 	s := collect(g)
 	return s.index((*Term).Defined).Terms
+}
+
+// Unused returns the terms that the author of a guide lists and the guide does not use: no index has them.
+func Unused(g *ast.Guide) (out []string) {
+	if len(g.Meta.Terms) == 0 {
+		return nil
+	}
+	s := collect(g)
+	for i, at := range s.listed {
+		if at < 0 || len(s.terms[at].Uses) == 0 {
+			out = append(out, g.Meta.Terms[i])
+		}
+	}
+	return out
 }
 
 // Glossary returns the terms of a glossary: nil if there are few, or the guide has one of the author's.

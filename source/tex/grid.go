@@ -60,7 +60,7 @@ func (p *parser) environment(start int) Node {
 					p.at += i + 1
 				}
 			}
-			g.Rows = append(g.Rows, row)
+			g.Rows, g.Ends = append(g.Rows, row), append(g.Ends, p.at)
 			row = []Node{}
 			continue
 		}

@@ -24,9 +24,10 @@ func Parse(src string) (*Row, error) {
 	p := &parser{src: src}
 	row := &Row{}
 	var lines [][]Node // that the author ended
+	var ends []int     // where
 	for p.skip(); p.at < len(p.src); p.skip() {
 		if p.eat(`\\`) {
-			lines = append(lines, []Node{&Row{Kids: row.Kids}})
+			lines, ends = append(lines, []Node{&Row{Kids: row.Kids}}), append(ends, p.at)
 			row.Kids, row.Ends = nil, nil
 			continue
 		}
@@ -45,7 +46,7 @@ func Parse(src string) (*Row, error) {
 		if len(row.Kids) > 0 {
 			lines = append(lines, []Node{&Row{Kids: row.Kids}})
 		}
-		row = &Row{Kids: []Node{&Grid{Rows: lines, Align: "c", Equations: true}}, Ends: []int{len(p.src)}}
+		row = &Row{Kids: []Node{&Grid{Rows: lines, Ends: ends, Align: "c", Equations: true}}, Ends: []int{len(p.src)}}
 	}
 	if len(row.Kids) == 0 || len(lines) == 1 && empty(lines[0][0]) {
 		p.fail(0, "the formula is empty")

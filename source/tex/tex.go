@@ -12,6 +12,8 @@
 // A dollar opens a formula only where it does on GitHub, and only if the text after it looks like a formula.
 //
 //	row, err := tex.Parse(`\frac{1}{n}\sum_{i=1}^n x_i`)
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package tex
 
 // A Node is a part of a formula. The kinds are those of this file.
@@ -90,9 +92,10 @@ type Middle struct{ Text string }
 
 // Grid is a matrix, cases or aligned lines. Align has "l", "c" or "r" for each column. In Equations columns form pairs,
 // with no space within a pair. Rules stand before the columns and rows whose indices are given; the index behind the
-// last is that of a rule at the end.
+// last is that of a rule at the end. Ends are the offsets in the source at which rows end that another follows.
 type Grid struct {
 	Rows             [][]Node
+	Ends             []int
 	Align            string
 	Equations        bool
 	Upright, Between []int // vertical rules, horizontal rules

@@ -157,13 +157,15 @@ func closed(text string) bool {
 // offersWithin reports whether a line has the letters of the first two options. Few lines have a B before a sign, and
 // an expression costs more.
 func offersWithin(text string) bool {
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c >= utf8.RuneSelf: // may be either
-			return withinLine.MatchString(text)
-		case c == '.' || c == ')':
-			before := strings.TrimRight(text[max(0, i-2):i], " \t")
-			if before != "" && before[len(before)-1]|0x20 == 'b' {
+	for i, r := range text {
+		switch r {
+		case '.', ')', '．', '、', '：', '）':
+			before, size := utf8.DecodeLastRuneInString(text[:i])
+			if strings.ContainsRune(" \t\n\f\r", before) {
+				before, _ = utf8.DecodeLastRuneInString(text[:i-size])
+			}
+			switch before {
+			case 'b', 'B', 'б', 'Б', 'Ｂ':
 				return withinLine.MatchString(text)
 			}
 		}

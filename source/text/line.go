@@ -145,10 +145,24 @@ func scoreOf(t string) int {
 	if score > 0 && (namesOption(t) || leadsWithFormula(t) || boxBefore.MatchString(t) || countedTag.MatchString(t)) {
 		return 0
 	}
-	if score > 0 && len(t) > 3 && isLetter(t[0]) && (t[1] == ')' || t[1] == '.') && t[2] == ' ' {
+	if score > 0 && countsLetters(t) {
 		return 0
 	}
 	return score
+}
+
+// countsLetters reports whether a line begins with a letter or a Roman number, its sign and a blank, as options do:
+// "A) the keel;", "iii.\tfoo[7];".
+func countsLetters(t string) bool {
+	const roman, longest = "ivxIVX", 4
+	n := 1
+	if !isLetter(t[0]) {
+		return false
+	}
+	if strings.IndexByte(roman, t[0]) >= 0 {
+		n = len(t) - len(strings.TrimLeft(t, roman))
+	}
+	return n <= longest && len(t) > n+2 && (t[n] == ')' || t[n] == '.') && (t[n+1] == ' ' || t[n+1] == '\t')
 }
 
 // leadsWithFormula reports whether a line is a formula between dollars, or begins with one and goes on as text.

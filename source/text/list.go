@@ -239,9 +239,13 @@ func (p *passage) deeperEnd(k int, m marker) int {
 	return k
 }
 
-// lazy reports whether line k, which is not indented, continues the sentence of the item above it.
+// lazy reports whether line k, which is not indented, continues the sentence of the item above it. What continues an
+// option behind a tab has a tab, too.
 func (p *passage) lazy(k int) bool {
 	a, b := p.lines[k-1], p.lines[k]
+	if a.led && !b.led && countsLetters(a.text) {
+		return false
+	}
 	return runsOn(a, b) && !b.code() && a.width()*3 >= p.width*2
 }
 

@@ -16,7 +16,8 @@ import (
 const maxMarkIndent = 3
 
 var (
-	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(` + number.Digits + `)\s*(?:[.):：、*]|-\s|–\s|$)`)
+	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12}|№)\s*\.?\s*[-#№]?\s*(` + number.Digits +
+		`)\s*(?:[.):：、*]|-\s|–\s|$|[(\[]\s*\d[^()\[\]]{0,20}[)\]]$)`)
 	dottedMark = pattern.New(`^[*_]*\p{Nd}{1,3}(?:\.\p{Nd}{1,3})+\s?[):：]\s*\S`)
 	letterMark = pattern.New(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
 	labelEnd   = pattern.New(`^\s*(?:` + number.Digits + `)?[\s\x{a0}\x{202f}]*(?:[(\[]\p{Nd}{1,3}[.,]?\p{Nd}?\s?\pL{0,12}\.?[)\]]\s?[:：]|\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
@@ -45,7 +46,7 @@ func isLabelWord(w string) bool {
 		words.Has(words.AnswerLetter, w)
 }
 
-// numberedWord returns the word and the number at the start of l, as in "Step 3:".
+// numberedWord returns the word and the number at the start of l, as in "Step 3:", or the sign for a number.
 func numberedWord(l line) (word string, n int, ok bool) {
 	if l.indent > maxMarkIndent {
 		return "", 0, false
@@ -68,7 +69,7 @@ func numberedWord(l line) (word string, n int, ok bool) {
 func wordThenDigit(t string) bool {
 	t = strings.TrimLeft(t, beforeLabel)
 	n := strings.IndexFunc(t, func(r rune) bool { return !unicode.IsLetter(r) })
-	if n <= 0 {
+	if n <= 0 && !strings.HasPrefix(t, "№") {
 		return false
 	}
 	t = strings.TrimLeft(t[n:], ".-#№ \t\n\f\r")

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/number"
 	"example.org/studyguide/source/pattern"
 )
@@ -44,6 +45,22 @@ func divideCounted(lines []line) []line {
 			}
 		}
 	}
+	restarting := map[int][]int{}
+	for k, from := range starts {
+		end := len(lines)
+		if k+1 < len(starts) {
+			if starts[k+1].number > from.number {
+				continue
+			}
+			end = starts[k+1].line
+		}
+		askedWithin(lines[:end], from.line, from.number, restarting)
+	}
+	if found := countCuts(restarting); found >= minCount {
+		for i, at := range restarting {
+			cuts[i] = append(cuts[i], at...)
+		}
+	}
 	if len(starts) == 1 { // the whole count may stand on one line
 		cuts[starts[0].line] = countWithin(lines[starts[0].line].text, starts[0].number)
 	}
@@ -71,6 +88,32 @@ func divideCounted(lines []line) []line {
 		}
 	}
 	return out
+}
+
+// askedWithin adds where the numbers that go on from n stand within lines, behind the end of a sentence and before one
+// that asks. It ends with the first that is missing: the count begins again below.
+func askedWithin(lines []line, from, n int, cuts map[int][]int) {
+	for i, at := from, 0; i < len(lines); {
+		found := numberWithin(lines[i].text[at:], n+1)
+		if found < 0 {
+			i, at = i+1, 0
+			continue
+		}
+		at += found
+		before, rest := lines[i].text[:at], lines[i].text[at:]
+		if !ast.EndsSentence(strings.TrimRight(before, " ")) || !strings.ContainsAny(rest, "?？؟") {
+			return
+		}
+		cuts[i] = append(cuts[i], at)
+		n++
+	}
+}
+
+func countCuts(cuts map[int][]int) (n int) {
+	for _, at := range cuts {
+		n += len(at)
+	}
+	return n
 }
 
 // tagBefore matches the name of a part in brackets before the number of its first question.

@@ -86,6 +86,7 @@ func inspect(name string, lines []line) survey {
 	var asked map[int]bool
 	asked, s.offered = nestedCounts(lines)
 	maps.Copy(s.counted, asked)
+	maps.Copy(s.counted, shuffledCounts(lines))
 	for num := range s.offered {
 		delete(s.counted, num)
 	}

@@ -13,6 +13,8 @@
 // and have finders of their own, [listingFinder] and [seamFinder]. None of these makes blocks. That is the job of the
 // [reader], which tries the kinds of blocks at each line, and reads each container with a new reader. A [file] turns
 // lines into inlines and cells, and holds the sink of diagnostics.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package text
 
 import (

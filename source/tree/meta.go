@@ -18,9 +18,10 @@ func (r *reader) meta(v *value) ast.Meta {
 		Minutes: r.whole(v, "minutes", 0, mostWhole, 0), Marks: r.whole(v, "marks", -1, mostWhole, 0),
 		NoColophon: r.off(v, "colophon", "none"), AsWritten: r.off(v, "smart", "off"),
 		Index: line("index"), Terms: r.texts(v, "terms"), TermCards: r.off(v, "termCards", "on"),
-		NoNews:    r.off(v, "new", "none"),
+		Draft: r.off(v, "draft", "true"), NoNews: r.off(v, "new", "none"),
 		Checklist: r.off(v, "checklist", "on"),
 	}
+	m.Brand = r.brand(v)
 	if m.Answers != "" && !slices.Contains(edition.Modes(), m.Answers) {
 		r.fail(v.fields["answers"].at, "%q is no place for answers", m.Answers)
 	}
@@ -43,7 +44,7 @@ func (r *reader) meta(v *value) ast.Meta {
 	if f := v.get("fonts"); f != nil && r.object(f, "fonts") {
 		m.Fonts = ast.Fonts{
 			Folder: r.text(f, "folder"), Text: r.text(f, "text"), Code: r.text(f, "code"),
-			Fallback: r.texts(f, "fallback"),
+			Fallback: r.texts(f, "fallback"), System: r.off(f, "system", "true"),
 		}
 		r.rest(f)
 	}
@@ -51,6 +52,7 @@ func (r *reader) meta(v *value) ast.Meta {
 		m.Page = ast.Page{
 			Size: r.text(p, "size"), Margin: r.points(p, "margin", 1, ast.MaxMargin),
 			TypeSize: r.points(p, "typeSize", ast.MinTypeSize, ast.MaxTypeSize),
+			Sides:    r.whole(p, "sides", 1, 2, 0), Gutter: r.points(p, "gutter", 0, ast.MaxMargin),
 		}
 		if _, err := ast.PaperNamed(m.Page.Size); m.Page.Size != "" && err != nil {
 			r.fail(p.fields["size"].at, "%v", err)
@@ -59,6 +61,35 @@ func (r *reader) meta(v *value) ast.Meta {
 	}
 	r.rest(v)
 	return m
+}
+
+// brand reads how books are marked.
+func (r *reader) brand(v *value) ast.Brand {
+	b := ast.Brand{
+		Version: oneLine(r.text(v, "version")), Licence: oneLine(r.text(v, "licence")), Accent: r.text(v, "accent"),
+		Watermark: oneLine(r.text(v, "watermark")),
+	}
+	if err := ast.CheckColor(b.Accent); b.Accent != "" && err != nil {
+		r.fail(v.fields["accent"].at, "%v", err)
+	}
+	running := func(name string) ast.Running {
+		of := v.get(name)
+		if of == nil || !r.object(of, name) {
+			return ast.Running{}
+		}
+		place := func(name string) string {
+			text := oneLine(r.text(of, name))
+			if err := ast.CheckRunning(text); err != nil {
+				r.fail(of.fields[name].at, "%v", err)
+			}
+			return text
+		}
+		out := ast.Running{Left: place("left"), Middle: place("middle"), Right: place("right")}
+		r.rest(of)
+		return out
+	}
+	b.Header, b.Footer = running("header"), running("footer")
+	return b
 }
 
 // off reports whether a field has the one word that it may have.

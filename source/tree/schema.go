@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/edition"
@@ -141,25 +142,37 @@ func metaSchema() schema {
 			"description": "that a paper takes"},
 		"marks": schema{"type": "integer", "minimum": -1, "maximum": mostWhole,
 			"description": "for each answer; -1: there are none"},
+		"draft":    word("true: builds of projects leave the guide out", "true"),
 		"new":      word("none: without a list of what is new", "none"),
 		"authors":  refer("texts"),
 		"subjects": refer("texts"),
 		"words": schema{"type": "object", "additionalProperties": schema{"type": "string"},
 			"description": "texts that replace words of the books"},
 		"accessibility": members(schema{"conformsTo": text(""), "certifiedBy": text("")}, "claims of the publisher"),
-		"fonts": members(schema{"folder": text(""), "text": text(""), "code": text(""), "fallback": refer("texts")},
-			"families"),
+		"fonts": members(schema{"folder": text(""), "text": text(""), "code": text(""), "fallback": refer("texts"),
+			"system": word("true: installed fonts are used for what all others lack", "true")}, "families"),
 		"page": members(schema{
 			"size":     text("a size of paper, such as a4"),
 			"margin":   number("points", 1, ast.MaxMargin),
 			"typeSize": number("points", ast.MinTypeSize, ast.MaxTypeSize),
+			"sides":    schema{"type": "integer", "minimum": 1, "maximum": 2, "description": "printed on, of a leaf"},
+			"gutter":   number("points, for the binding", 0, ast.MaxMargin),
 		}, "how pages are"),
+		"accent": schema{"type": "string", "pattern": "^(#[0-9a-fA-F]{6})?$", "description": "a color"},
+		"header": runningSchema("head"),
+		"footer": runningSchema("foot"),
 	}
 	for _, name := range []string{"title", "subtitle", "language", "date", "description", "publisher", "rights",
-		"identifier", "cover", "logo", "url", "hyphenation", "theme"} {
+		"identifier", "cover", "logo", "url", "version", "licence", "watermark", "hyphenation", "theme"} {
 		of[name] = text("")
 	}
 	return members(of, "what front matter says")
+}
+
+// runningSchema returns the schema of what stands at an end of pages.
+func runningSchema(end string) schema {
+	return members(schema{"left": text(""), "middle": text(""), "right": text("")},
+		"what stands at the "+end+" of pages; fields in braces: "+strings.Join(ast.RunningFields(), ", "))
 }
 
 // titled adds the members that title something.

@@ -10,6 +10,8 @@
 // stands for the inlines of a title; where both are there, the inlines count. Ids may be left out, then they come from
 // titles. Keys may be left out too, and then stay empty: who reads the tree knows what else tells which question is
 // which, a register or the tree that a filter had. Only "studyguide", the version, must be there.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package tree
 
 import (

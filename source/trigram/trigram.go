@@ -1,5 +1,7 @@
 // Package trigram knows which three letters in a row are frequent in which language. It detects the language of a text
 // of one script ([Language]), and lends its table to those who judge letters otherwise ([Profiles]).
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package trigram
 
 import (

@@ -4,6 +4,8 @@
 // A question is a line "#Q question", which may go on on further lines, a line "^ answer", and a line for each option,
 // a capital letter and a text: "A first". The answer is the text of the right option. What follows the options after a
 // blank line explains them, and what stands before the first question introduces all. Front matter may precede it.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package trivia
 
 import (

@@ -118,7 +118,7 @@ const (
 	NoteBack Concept = "note-back"
 	// In the description of a deck of cards: the date {date} of the edition, such as "2026-12".
 	DeckEdition Concept = "deck-edition"
-	// The same: where its newest edition is, an address.
+	// The same, and in the imprint of books: where its newest edition is, an address.
 	DeckNewest Concept = "deck-newest"
 	// The same: what those who learn from it should know. Notes are Anki's, from which cards are made.
 	DeckOwn Concept = "deck-own"
@@ -145,6 +145,10 @@ const (
 	ColophonProgram Concept = "colophon-program"
 	// In the colophon: {source} is the file from which the book was made, such as "guide.md".
 	ColophonSource Concept = "colophon-source"
+	// On the title page and in the imprint: which version {version} of the guide the book is, such as "2.1".
+	GuideVersion Concept = "guide-version"
+	// In the imprint: {licence} is what the guide may be passed on under, such as "CC BY-SA 4.0".
+	Licence Concept = "licence"
 
 	// Number of questions, on the title page, the cover and under the titles of sections. {n} is a number.
 	CountQuestions Concept = "count-questions"
@@ -273,7 +277,8 @@ func specs() []spec {
 		at(DeckEdition, "date"), at(DeckNewest, "url"), at(DeckOwn),
 		at(Links), at(Index), at(IndexDifficulty), at(IndexTerms), at(Glossary), at(NewQuestions),
 		at(Untitled), at(PDFEdition, "pages", "title"), at(ColophonFaces, "faces"),
-		at(ColophonProgram, "program"), at(ColophonSource, "source"), count(CountQuestions), count(CountAnswers),
+		at(ColophonProgram, "program"), at(ColophonSource, "source"), at(GuideVersion, "version"),
+		at(Licence, "licence"), count(CountQuestions), count(CountAnswers),
 		count(CountSections), count(CountListings), count(CountTables), count(CountPages), at(Grade, "difficulty", "n"),
 		at(List, "first", "next"), at(Sentences, "first", "next"), at(Accessible), at(AccessiblePages),
 		at(AccessibleImages), at(InaccessibleImages),

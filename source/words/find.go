@@ -127,16 +127,19 @@ func Ends(c Concept, text string) bool {
 // In reports whether a text contains a word for a concept.
 func In(c Concept, text string) bool {
 	v := of(c)
-	last := rune(0) // as before the text: no letter
+	inside, last := false, false // whether this character is of a word, and the one before
 	for at, r := range text {
-		if !writing.InWord(last) || !writing.InWord(r) || writing.Running(r) {
+		inside, last = writing.InWord(r), inside
+		if r < utf8.RuneSelf && len(v.ascii[writing.Lower(r)]) == 0 {
+			continue // as nearly all: no word begins so
+		}
+		if !last || !inside || writing.Running(r) {
 			for _, w := range v.openingOf(text[at:]) {
 				if n, ok := w.prefix(text[at:]); ok && w.endsAt(w.text, text[at+n:]) {
 					return true
 				}
 			}
 		}
-		last = r
 	}
 	if len(v.inner) == 0 {
 		return false

@@ -65,6 +65,14 @@ func (l *Language) Count(c Concept, n int) string {
 	return fill(l.counted(c, n), "n", strconv.Itoa(n))
 }
 
+// Version returns how the language names a version of a guide, by its number; "" for one without.
+func (l *Language) Version(number string) string {
+	if number == "" {
+		return ""
+	}
+	return l.Text(GuideVersion, "version", number)
+}
+
 // Right returns how the language says which options are right, given their labels.
 func (l *Language) Right(labels []string) string {
 	return fill(l.counted(RightOptions, len(labels)), "options", l.List(labels))

@@ -166,6 +166,19 @@ type openings [16]uint64
 // lettersOf returns the first two letters of a text in lower case. A letter behind which the word ends has a space
 // there.
 func lettersOf(text string) (first, second rune) {
+	if len(text) > 1 && text[0] < utf8.RuneSelf && text[1] < utf8.RuneSelf { // as in most texts
+		first, second = rune(text[0]), rune(text[1])
+		if 'A' <= first && first <= 'Z' {
+			first |= 0x20
+		}
+		switch {
+		case 'A' <= second && second <= 'Z':
+			second |= 0x20
+		case !writing.InWord(second):
+			second = ' '
+		}
+		return first, second
+	}
 	first, n := utf8.DecodeRuneInString(text)
 	second, size := utf8.DecodeRuneInString(text[n:])
 	if size == 0 || !writing.InWord(second) {

@@ -14,6 +14,8 @@
 //
 // A guide in a language without a file gets English words, which is not reported: the book is complete, and its author
 // can replace words in the front matter.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package words
 
 import (

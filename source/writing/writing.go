@@ -2,6 +2,8 @@
 // what their small letters are, and whether their script sets spaces between words. Runes go in. The answers are those
 // of package unicode, whose tables are searched for each character: where most characters of a text are asked about,
 // the blocks of the scripts in use come first here.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package writing
 
 import (

@@ -4,6 +4,8 @@
 // It is for the readers of formats that are XML. Entities that a file declares are not expanded, so that a small file
 // cannot stand for a large one; those of HTML are known without a declaration, since programs write them. The number of
 // elements and their depth are bounded. What breaks the rules of XML is reported at its line.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package xmltree
 
 import (

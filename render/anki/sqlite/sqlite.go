@@ -8,6 +8,8 @@
 // needs. The format is that of https://www.sqlite.org/fileformat2.html: pages of 4,096 bytes, of which the first holds
 // the header of the file and the table of tables; every table is a b-tree of pages, and a row that is too long for
 // its page goes on in a chain of others.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package sqlite
 
 import (

@@ -9,6 +9,8 @@
 // Every EPUB that is made is checked. So the package shares no code with the writer of books and trusts nothing that it
 // reads: it inflates a bounded number of bytes, runs in linear time and never panics. A book that is not whole (no zip
 // archive, no package, a file that cannot be read) is an error or a finding.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package epub
 
 import (

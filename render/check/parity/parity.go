@@ -9,6 +9,8 @@
 //
 // The package shares no code with what writes the books. It does not judge either of them: that is for render/check/pdf
 // and render/check/epub. Arbitrary bytes do it no harm, and it runs in linear time.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package parity
 
 import (

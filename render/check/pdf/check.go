@@ -9,6 +9,8 @@
 // It draws nothing, repairs nothing, and is no judge of PDFs in general: what is allowed but does not occur in our
 // files, such as fonts with codes of one byte, is reported. Arbitrary bytes do it no harm. No library would do:
 // pdfcpu, the best kept, is lenient by design and knows neither structure trees nor marked content.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package pdf
 
 import (
@@ -32,12 +34,26 @@ type File struct {
 }
 
 // Read parses a whole file. It fails where the pages cannot be found; anything else is for [File.Check] to report.
-func Read(data []byte) (*File, error) {
+func Read(data []byte) (*File, error) { return parse(newObjects(data)) }
+
+// Faults returns what [File.Check] says of a file that [Read] reads, sorted by the order of [Rules]. It keeps nothing
+// of the file that no rule asks for, and so takes half the memory.
+func Faults(data []byte) ([]Finding, error) {
 	o := newObjects(data)
+	o.sparse = true
+	f, err := parse(o)
+	if err != nil {
+		return nil, err
+	}
+	return f.Check(), nil
+}
+
+func parse(o *objects) (*File, error) {
 	if err := o.readXref(); err != nil {
 		return nil, fmt.Errorf("reading the cross-reference table: %w", err)
 	}
 	o.loadAll()
+	o.packs = map[int]*pack{} // each object is loaded
 	catalog := o.dict(o.trailer.get("Root"))
 	if catalog == nil {
 		return nil, errors.New("there is no catalog")
@@ -51,14 +67,14 @@ func Read(data []byte) (*File, error) {
 	f.structure = readStructure(pages, catalog.get("StructTreeRoot"))
 	f.outline = readOutline(pages, catalog.get("Outlines"))
 	fonts := &fontReader{objects: o, fonts: map[int]*font{}}
-	arity := operators()
+	ops := newOperators()
 	for _, p := range f.pages {
-		interpret(fonts, arity, p)
+		interpret(fonts, ops, p)
 	}
 	f.fonts = fonts.fonts
 	f.fill()
-	o.packs, o.loading = nil, nil
-	o.left = newLimits(len(data))
+	o.packs, o.loading, o.inflater, o.content, o.packed = nil, nil, nil, nil, lexer{}
+	o.left = newLimits(len(o.data))
 	return f, nil
 }
 
@@ -103,13 +119,22 @@ func (r *report) add(rule, where, format string, args ...any) {
 // those that the guide's author replaced.
 func (f *File) Words() *words.Language {
 	own := map[string]string{}
-	for _, e := range f.dict(f.dict(f.dict(f.catalog.get("PieceInfo")).get("studyguide")).get("Private")) {
+	for _, e := range f.dict(f.own().get("Words")) {
 		if text := f.text(e.value); words.Check(e.key, text) == nil {
 			own[e.key] = text
 		}
 	}
 	return words.For(f.text(f.catalog.get("Lang")), own)
 }
+
+// IsExtract reports whether the file has not all of its guide, as cards and cram sheets have not.
+func (f *File) IsExtract() bool {
+	extract, _ := f.own().get("Extract").(bool)
+	return extract
+}
+
+// own returns what the program records for itself.
+func (f *File) own() dict { return f.dict(f.catalog.get("XXstudyguide")) }
 
 // Check returns all violations, sorted by the order of [Rules] and by place within a rule. An empty result proves
 // nothing; it does not replace veraPDF.

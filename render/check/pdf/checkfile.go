@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 )
 
 func checkFile(f *File, r *report) {
@@ -29,15 +30,21 @@ func checkFile(f *File, r *report) {
 
 // checkReferences reports references to missing objects. A reader takes them for null, so something is lost.
 func checkReferences(f *File, r *report) {
-	look := func(where string, v any) {
-		references(v, func(to ref) {
-			if _, ok := f.loaded[to.number]; !ok {
-				r.add("file-reference", where, "it refers to object %d, which is not there", to.number)
+	missing(f.objects, r, 0, f.trailer)
+	f.each(func(n int, v any) { missing(f.objects, r, n, v) })
+}
+
+// missing reports the references of an object that lead to none. The trailer is number 0.
+func missing(o *objects, r *report, n int, v any) {
+	references(v, func(to ref) {
+		if _, ok := o.loaded[to.number]; !ok {
+			where := "the trailer"
+			if n > 0 {
+				where = "object " + strconv.Itoa(n)
 			}
-		})
-	}
-	look("the trailer", f.trailer)
-	f.each(func(n int, v any) { look(fmt.Sprintf("object %d", n), v) })
+			r.add("file-reference", where, "it refers to object %d, which is not there", to.number)
+		}
+	})
 }
 
 // references visits the references in a value.
@@ -64,7 +71,7 @@ func checkStreams(f *File, r *report) {
 		if !ok {
 			return
 		}
-		where := fmt.Sprintf("object %d", n)
+		where := "object " + strconv.Itoa(n)
 		for _, key := range []string{"F", "FFilter", "FDecodeParms"} {
 			if s.dict.get(key) != nil {
 				r.add("stream-filter", where, "the stream has the key %s", key)

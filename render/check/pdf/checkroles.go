@@ -109,7 +109,7 @@ func checkContent(f *File, r *report) {
 					"content %d of page %d, %q, stands in it by itself",
 					k.Mark,
 					k.Page+1,
-					cut(k.Text),
+					cut(k.mark.text.String()),
 				)
 			}
 		}

@@ -13,6 +13,7 @@ type code struct {
 	value int
 }
 
+// String returns a code as CMaps write it: <00A0>.
 func (c code) String() string { return fmt.Sprintf("<%0*X>", 2*c.bytes, c.value) }
 
 // after returns the code n after c. Only the last byte is incremented (Adobe Technical Note 5014, section 3).

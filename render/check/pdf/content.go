@@ -9,7 +9,7 @@ import (
 type machine struct {
 	o         *objects
 	fonts     *fontReader
-	arity     map[string]string // the operands of operators
+	ops       operators
 	p         *page
 	resources dict
 	named     map[string]*font // of resources
@@ -49,9 +49,9 @@ func (m matrix) times(n matrix) matrix {
 func unit() matrix { return matrix{1, 0, 0, 1, 0, 0} }
 
 // interpret reads the content of a page: its marks, its text with positions, and violations of rules.
-func interpret(fonts *fontReader, arity map[string]string, p *page) {
+func interpret(fonts *fontReader, ops operators, p *page) {
 	o := fonts.objects
-	var data []byte
+	data := o.content[:0]
 	for _, v := range o.list(p.dict.get("Contents")) {
 		if !take(&o.left.steps, 1) {
 			break
@@ -71,9 +71,10 @@ func interpret(fonts *fontReader, arity map[string]string, p *page) {
 		}
 	}
 	m := &machine{
-		o: o, fonts: fonts, arity: arity, p: p,
+		o: o, fonts: fonts, ops: ops, p: p,
 		resources: p.resources, named: map[string]*font{}, state: graphics{ctm: unit(), scale: 1},
 	}
+	o.content = data
 	m.run(data)
 	p.Text = m.lines.text()
 	p.Runs = m.lines.runs
@@ -93,7 +94,7 @@ func (m *machine) bad(rule, format string, args ...any) {
 
 // run interprets a stream, which must leave the state as it found it.
 func (m *machine) run(data []byte) {
-	l := &lexer{b: data}
+	l := &lexer{b: data, words: m.ops.words}
 	saved, open := len(m.saved), len(m.open)
 	for {
 		v, err := l.value()
@@ -116,7 +117,7 @@ func (m *machine) run(data []byte) {
 			m.stop("the file has too many operators")
 			return
 		}
-		kinds, ok := m.arity[string(w)]
+		kinds, ok := m.ops.arity[string(w)]
 		switch {
 		case !ok:
 			m.bad("content-operator", "%q is not an operator", w)

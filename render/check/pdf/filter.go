@@ -48,17 +48,24 @@ func (o *objects) list(v any) array {
 }
 
 func (o *objects) inflate(data []byte) ([]byte, error) {
-	z, err := zlib.NewReader(bytes.NewReader(data))
+	var err error
+	if r, ok := o.inflater.(zlib.Resetter); ok {
+		err = r.Reset(bytes.NewReader(data), nil)
+	} else {
+		o.inflater, err = zlib.NewReader(bytes.NewReader(data))
+	}
 	if err != nil {
+		o.inflater = nil
 		return nil, err
 	}
 	most := min(largest, max(0, o.left.inflated))
-	out, err := io.ReadAll(io.LimitReader(z, int64(most)+1))
-	if len(out) > most {
+	out := bytes.NewBuffer(make([]byte, 0, min(most, 4*len(data))+bytes.MinRead)) // few streams deflate better
+	_, err = out.ReadFrom(io.LimitReader(o.inflater, int64(most)+1))
+	if out.Len() > most {
 		return nil, errors.New("it is too large")
 	}
-	take(&o.left.inflated, len(out))
-	return out, err
+	take(&o.left.inflated, out.Len())
+	return out.Bytes(), err
 }
 
 // unpredict undoes the predictors of PNG (7.4.4.4).

@@ -14,7 +14,7 @@ type font struct {
 	usual    float64         // of CIDs that are not in widths
 	program  *trueType       // nil if none can be read
 	gids     []byte          // from CIDs to glyphs; nil where they are the same
-	used     map[code]bool
+	used     map[code]*meaning
 	order    []code // in order of use
 	bad      map[string]bool
 }
@@ -35,7 +35,8 @@ func (r *fontReader) read(v any) *font {
 	ft := &font{
 		where:  fmt.Sprintf("font %s (object %d)", r.name(d.get("BaseFont")), at.number),
 		base:   r.name(d.get("BaseFont")),
-		widths: map[int]float64{}, usual: 1000, used: map[code]bool{}, bad: map[string]bool{}, encoding: identityH(),
+		widths: map[int]float64{}, usual: 1000, used: map[code]*meaning{}, bad: map[string]bool{},
+		encoding: identityH(),
 	}
 	if indirect {
 		r.fonts[at.number] = ft

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"unique"
@@ -20,6 +19,11 @@ type lexer struct {
 	b    []byte
 	at   int
 	refs bool // "1 0 R" is a reference, as in files only
+
+	words map[string]any // operators that are expected, each a word
+
+	elements []any   // of the arrays that are being read, and
+	entries  []entry // of the dictionaries, those within others last
 }
 
 // value returns the next value, or [io.EOF] at the end.
@@ -84,20 +88,94 @@ func white(c byte) bool {
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
 }
 
-func regular(c byte) bool { return !white(c) && !strings.ContainsRune("()<>[]{}/%", rune(c)) }
+func regular(c byte) bool {
+	switch c {
+	case ' ', '\n', '\r', '\t', '\f', 0, '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return false
+	}
+	return true
+}
 
 // run reads regular characters.
-func (l *lexer) run() string {
+func (l *lexer) run() string { return string(l.bytes()) }
+
+func (l *lexer) bytes() []byte {
 	from := l.at
 	for l.at < len(l.b) && regular(l.b[l.at]) {
 		l.at++
 	}
-	return string(l.b[from:l.at])
+	return l.b[from:l.at]
+}
+
+// fraction returns the number that a plain decimal fraction is, such as "-12.5", as most numbers of content streams
+// are. Its digits and the power of ten are exact as floating-point numbers, so their quotient is as near as can be.
+func fraction(s []byte) (x float64, ok bool) {
+	const exact = 15 // digits
+	negative := len(s) > 0 && s[0] == '-'
+	if negative {
+		s = s[1:]
+	}
+	if len(s) < 2 || len(s) > exact {
+		return 0, false
+	}
+	digits, scale, point := 0, 1, false
+	for _, c := range s {
+		switch {
+		case '0' <= c && c <= '9':
+			digits = digits*10 + int(c-'0')
+			if point {
+				scale *= 10
+			}
+		case c == '.' && !point:
+			point = true
+		default:
+			return 0, false
+		}
+	}
+	if !point || digits == 0 { // minus nought is for the other way
+		return 0, false
+	}
+	if x = float64(digits) / float64(scale); negative {
+		x = -x
+	}
+	return x, true
+}
+
+// whole returns the whole number that s is, unless it has a plus or so many digits that it may be none.
+func whole(s []byte) (n int, ok bool) {
+	const most = 9 // digits
+	negative := len(s) > 0 && s[0] == '-'
+	if negative {
+		s = s[1:]
+	}
+	if len(s) == 0 || len(s) > most {
+		return 0, false
+	}
+	for _, c := range s {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	if negative {
+		n = -n
+	}
+	return n, true
 }
 
 // token reads a number, a reference or a word.
 func (l *lexer) token() any {
-	s := l.run()
+	b := l.bytes()
+	if w, ok := l.words[string(b)]; ok {
+		return w
+	}
+	if x, ok := fraction(b); ok {
+		return x
+	}
+	if n, ok := whole(b); ok {
+		return l.integer(n)
+	}
+	s := string(b)
 	switch s {
 	case "true":
 		return true
@@ -110,12 +188,7 @@ func (l *lexer) token() any {
 		return word(s)
 	}
 	if n, err := strconv.Atoi(s); err == nil {
-		if l.refs && n > 0 {
-			if g, ok := l.reference(); ok {
-				return ref{n, g}
-			}
-		}
-		return n
+		return l.integer(n)
 	}
 	if x, err := strconv.ParseFloat(s, 64); err == nil && math.Abs(x) < 1e15 {
 		return x
@@ -123,13 +196,27 @@ func (l *lexer) token() any {
 	return word(s)
 }
 
+// integer returns the reference that begins with n, or n.
+func (l *lexer) integer(n int) any {
+	if l.refs && n > 0 {
+		if g, ok := l.reference(); ok {
+			return ref{n, g}
+		}
+	}
+	return n
+}
+
 // reference reads the rest of a reference, if it is one.
 func (l *lexer) reference() (generation int, ok bool) {
 	from := l.at
 	l.space()
-	g, err := strconv.Atoi(l.run())
+	if l.at == len(l.b) || l.b[l.at] < '0' || l.b[l.at] > '9' {
+		l.at = from
+		return 0, false
+	}
+	g, err := strconv.Atoi(string(l.bytes()))
 	l.space()
-	if err == nil && g >= 0 && l.run() == "R" {
+	if err == nil && g >= 0 && string(l.bytes()) == "R" {
 		return g, true
 	}
 	l.at = from
@@ -162,30 +249,33 @@ func (l *lexer) name() (any, error) {
 }
 
 func (l *lexer) array(depth int) (any, error) {
-	out := array{}
+	from := len(l.elements)
+	defer func() { l.elements = l.elements[:from] }()
 	for {
 		l.space()
 		if l.follows("]") {
 			l.at++
-			return slices.Clone(out), nil
+			return append(array{}, l.elements[from:]...), nil
 		}
 		v, err := l.nested(depth + 1)
 		if err != nil {
 			return nil, ended(err, "an array")
 		}
-		out = append(out, v)
+		l.elements = append(l.elements, v)
 	}
 }
 
 func (l *lexer) dict(depth int) (any, error) {
 	const most = 4095 // annex C of ISO 32000-1; the time of a lookup grows with it
 	l.at += len("<<")
-	out := dict{}
+	from := len(l.entries)
+	defer func() { l.entries = l.entries[:from] }()
 	for {
 		l.space()
+		out := dict(l.entries[from:])
 		if l.follows(">>") {
 			l.at += len(">>")
-			return slices.Clone(out), nil
+			return append(dict{}, out...), nil
 		}
 		k, err := l.nested(depth + 1)
 		if err != nil {
@@ -205,7 +295,7 @@ func (l *lexer) dict(depth int) (any, error) {
 		if out.get(string(key)) != nil {
 			return nil, fmt.Errorf("a dictionary has the key %s twice", key)
 		}
-		out = append(out, entry{string(key), v})
+		l.entries = append(l.entries, entry{string(key), v})
 	}
 }
 

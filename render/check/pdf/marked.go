@@ -45,7 +45,9 @@ func (m *machine) begin(op string) {
 	if s, ok := d.get("ActualText").(str); ok && !m.hidden() {
 		text := m.o.left.bounded(s.text())
 		forbidden(&m.o.reading, m.p.where(), "an ActualText", text)
-		m.lines.replace(text)
+		if !m.o.sparse {
+			m.lines.replace(text)
+		}
 		m.say(text)
 		m.open[len(m.open)-1].actual = true
 	}
@@ -138,7 +140,8 @@ func (m *machine) current() *mark {
 
 // say adds to the text of the structure.
 func (m *machine) say(s string) {
-	if k := m.current(); k != nil {
+	const shown = 1024 // bytes: more than a message shows
+	if k := m.current(); k != nil && (!m.o.sparse || k.text.Len() < shown) {
 		k.text.WriteString(s)
 	}
 }

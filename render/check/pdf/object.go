@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 )
@@ -18,12 +19,17 @@ type objects struct {
 	loading map[int]bool
 	packs   map[int]*pack
 	reading report // findings made while reading
+
+	packed   lexer         // of objects in object streams
+	sparse   bool          // what no rule asks for is not kept; see [Faults]
+	inflater io.ReadCloser // nil: none yet; reused for each stream
+	content  []byte        // of a page; reused for each
 }
 
 func newObjects(data []byte) *objects {
 	return &objects{
 		data: data, left: newLimits(len(data)), xref: map[int]place{}, loaded: map[int]any{}, loading: map[int]bool{},
-		packs: map[int]*pack{},
+		packs: map[int]*pack{}, packed: lexer{refs: true},
 	}
 }
 
@@ -150,7 +156,8 @@ func (o *objects) unpack(n int, p place) (any, error) {
 	case p.generation >= len(k.numbers) || k.numbers[p.generation] != n:
 		return nil, fmt.Errorf("it is not number %d of the object stream %d", p.generation, p.at)
 	}
-	l := &lexer{b: k.body, at: k.offsets[p.generation], refs: true}
+	l := &o.packed // an object in a stream leads to no other while it is read
+	l.b, l.at = k.body, k.offsets[p.generation]
 	v, err := l.value()
 	if !take(&k.left, l.at-k.offsets[p.generation]) {
 		k.err = errors.New("its objects overlap")

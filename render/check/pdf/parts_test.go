@@ -2,6 +2,9 @@ package pdf
 
 import (
 	"fmt"
+	"math"
+	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -146,6 +149,38 @@ func TestGrid(t *testing.T) {
 		checkGrid(table, &r)
 		if len(r.list) != want {
 			t.Errorf("%s: %d findings, want %d: %v", in, len(r.list), want, r.list)
+		}
+	}
+}
+
+// TestFractionsAreThoseOfStrconv checks the numbers that are read without it.
+func TestFractionsAreThoseOfStrconv(t *testing.T) {
+	read := 0
+	for _, s := range []string{
+		"1.5", "-12.25", "0.001", "0.1", "123456.789", "99999999999.999", "-0.3", "007.70", "1.0", "5.",
+		"", "-", ".", "-.5", ".5", "-0.0", "0.00", "1", "+1.5", "1.2.3", "1e5", "1.5e3", "--1.5", "1.-5", "0x1.8", "1_0.5",
+		"9999999999999999.5", "12345678901234.5", "abc", "1.5x",
+	} {
+		got, ok := fraction([]byte(s))
+		if !ok {
+			continue
+		}
+		read++
+		want, err := strconv.ParseFloat(s, 64)
+		if err != nil || got != want || math.Signbit(got) != math.Signbit(want) {
+			t.Errorf("fraction(%q) = %v, want %v, %v", s, got, want, err)
+		}
+	}
+	if read < 8 {
+		t.Errorf("only %d were read", read)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 20000 {
+		s := strconv.FormatFloat((r.Float64()-0.5)*math.Pow10(r.IntN(9)), 'f', 1+r.IntN(6), 64)
+		if got, ok := fraction([]byte(s)); ok {
+			if want, err := strconv.ParseFloat(s, 64); err != nil || got != want {
+				t.Errorf("fraction(%q) = %v, want %v, %v", s, got, want, err)
+			}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -317,6 +318,40 @@ func TestRules(t *testing.T) {
 	for _, r := range Rules() {
 		if !shown[r.ID] {
 			t.Errorf("nothing breaks the rule %s", r.ID)
+		}
+	}
+}
+
+// TestFaultsAreThoseOfAFileThatIsKept reads broken files, whole ones and one that is none in both ways.
+func TestFaultsAreThoseOfAFileThatIsKept(t *testing.T) {
+	files := [][]byte{good().classic(), []byte("no file")}
+	files = append(files, slices.Collect(maps.Values(forms()))...)
+	for _, b := range breakages() {
+		d := good()
+		for _, e := range b.edits {
+			d.apply(t, e)
+		}
+		files = append(files, d.classic())
+	}
+	sorted := func(found []Finding) []string {
+		var out []string
+		for _, x := range found {
+			out = append(out, x.String())
+		}
+		slices.Sort(out)
+		return out
+	}
+	for _, data := range files {
+		faults, err := Faults(data)
+		f, failed := Read(data)
+		if (err == nil) != (failed == nil) {
+			t.Errorf("one way says %v, the other %v", err, failed)
+		}
+		if failed != nil {
+			continue
+		}
+		if a, b := sorted(faults), sorted(f.Check()); !slices.Equal(a, b) {
+			t.Errorf("the faults are\n%q, of the file that is kept\n%q", a, b)
 		}
 	}
 }

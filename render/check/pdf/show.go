@@ -128,11 +128,16 @@ func (m *machine) show(a array) {
 	}
 	run.Text = text.String()
 	run.Width = m.place()[4] - start[4]
-	if !m.hidden() {
+	hidden := m.hidden()
+	if !hidden {
 		m.say(run.Text)
-		m.lines.add(run)
-	} else {
+	}
+	switch {
+	case m.o.sparse:
+	case hidden:
 		m.lines.cover(run)
+	default:
+		m.lines.add(run)
 	}
 	m.offPage(run)
 }
@@ -140,6 +145,8 @@ func (m *machine) show(a array) {
 // string shows the codes of one string.
 func (m *machine) string(s string, text *strings.Builder, run *Run) {
 	g := &m.state
+	inked := false
+	var pen matrix // after the last glyph that has ink
 	for len(s) > 0 {
 		c, rest, ok := g.font.encoding.next(s)
 		s = rest
@@ -147,32 +154,51 @@ func (m *machine) string(s string, text *strings.Builder, run *Run) {
 			m.bad("font-encoding", "%v is no code of the %s", c, g.font.where)
 			continue
 		}
-		t := m.meaning(c)
-		text.WriteString(t)
-		w := g.font.advance(g.font.encoding.cid(c))/1000*g.size + g.char
+		what := m.meaning(c)
+		text.WriteString(m.said(what))
+		w := what.width/1000*g.size + g.char
 		if c == (code{1, ' '}) {
 			w += g.word
 		}
 		m.advance(w * g.scale)
-		if t != "" && strings.TrimSpace(t) != "" {
-			run.seen = m.place()[4] - m.p.box[0] - g.char*g.scale
+		if !what.blank {
+			inked, pen = true, m.pen
 		}
+	}
+	if inked {
+		run.seen = m.placed(pen)[4] - m.p.box[0] - g.char*g.scale
 	}
 }
 
-// meaning returns the text of a code and records its use.
-func (m *machine) meaning(c code) string {
+// A meaning is what a code of a font shows.
+type meaning struct {
+	text    string
+	width   float64 // thousandths of the size
+	blank   bool    // nothing has ink
+	private bool    // the text has a private use character
+}
+
+// meaning returns the meaning of a code and records its use.
+func (m *machine) meaning(c code) *meaning {
 	ft := m.state.font
-	if !ft.used[c] {
-		ft.used[c] = true
+	what := ft.used[c]
+	if what == nil {
+		what = &meaning{width: ft.advance(ft.encoding.cid(c))}
+		if ft.unicode != nil {
+			what.text = ft.unicode.texts[c]
+		}
+		what.blank, what.private = strings.TrimSpace(what.text) == "", strings.ContainsFunc(what.text, private)
+		ft.used[c] = what
 		ft.order = append(ft.order, c)
 	}
-	if ft.unicode == nil {
-		return ""
-	}
-	t := m.o.left.bounded(ft.unicode.texts[c])
+	return what
+}
+
+// said returns the text of a code, "" once the limit of text is exceeded.
+func (m *machine) said(what *meaning) string {
+	t := m.o.left.bounded(what.text)
 	// A private use character needs an ActualText (ISO 19005-2, 6.2.11.7.3).
-	if strings.ContainsFunc(t, private) && !m.hidden() && !ft.bad[t] {
+	if ft := m.state.font; what.private && t != "" && !m.hidden() && !ft.bad[t] {
 		ft.bad[t] = true
 		m.bad("text-private", "%+q of the %s is private, and no ActualText tells what it is", t, ft.where)
 	}
@@ -184,8 +210,11 @@ func private(r rune) bool { return unicode.Is(unicode.Co, r) }
 func (m *machine) advance(x float64) { m.pen = matrix{1, 0, 0, 1, x, 0}.times(m.pen) }
 
 // place returns the matrix from text space to the page.
-func (m *machine) place() matrix {
-	return matrix{1, 0, 0, 1, 0, m.state.rise}.times(m.pen).times(m.state.ctm)
+func (m *machine) place() matrix { return m.placed(m.pen) }
+
+// placed returns that matrix where the text matrix is pen.
+func (m *machine) placed(pen matrix) matrix {
+	return matrix{1, 0, 0, 1, 0, m.state.rise}.times(pen).times(m.state.ctm)
 }
 
 // offPage reports a run that begins or ends off the page; spaces do not count.

@@ -110,11 +110,11 @@ func (s *structure) element(v any, parent *Element, number int, count map[string
 	r, ok := v.(ref)
 	d, isDict := s.resolve(v).(dict)
 	switch {
-	case !ok || !isDict:
-		s.reading.add("tree-kid", parent.path(), "a kid is no object that is an element")
-		return nil
 	case s.numbered[r.number] != nil:
 		s.reading.add("tree-kid", parent.path(), "the element %d is in the tree twice", r.number)
+		return nil
+	case !ok || !isDict:
+		s.reading.add("tree-kid", parent.path(), "a kid is no object that is an element")
 		return nil
 	case depth > deepestElement:
 		s.reading.add("tree-kid", parent.path(), "elements are too deep within each other")
@@ -141,7 +141,13 @@ func (s *structure) element(v any, parent *Element, number int, count map[string
 		page = s.pageOf(pg)
 	}
 	below := map[string]int{}
-	for _, k := range s.list(d.get("K")) {
+	kids := s.list(d.get("K"))
+	e.Kids = make([]Kid, 0, len(kids))
+	if s.sparse {
+		missing(s.objects, &s.reading, r.number, d)
+		s.loaded[r.number] = nil // all of it is in e; there are more elements than other objects
+	}
+	for _, k := range kids {
 		s.kid(e, k, page, below, depth)
 	}
 	return e
@@ -237,7 +243,7 @@ func (s *structure) fill() {
 	for _, e := range s.elements {
 		for i := range e.Kids {
 			if k := &e.Kids[i]; k.Element == nil && !k.Link {
-				if k.mark = s.pages[k.Page].byID[k.Mark]; k.mark != nil {
+				if k.mark = s.pages[k.Page].byID[k.Mark]; k.mark != nil && !s.sparse {
 					k.Text = k.mark.text.String()
 				}
 			}

@@ -4,6 +4,8 @@
 // writes such files, and follows https://www.sqlite.org/fileformat2.html to the letter: every page must be used once,
 // every tree be balanced, every row stand in order and within its page. What SQLite knows and this package does not,
 // such as indexes, is an error.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package sqlite
 
 import (

@@ -178,61 +178,79 @@ func (st style) enclosed(n *tex.Enclosed) *Box {
 	return &Box{Above: in.Above, Below: in.Below}
 }
 
-// grid sets a matrix or aligned lines, its middle on the axis.
-func (st style) grid(n *tex.Grid) *Box {
+// cells are the set cells of a grid.
+type cells struct {
+	rows   [][]*Box
+	widths []int64 // of the columns
+	lefts  []int64 // where these begin; behind the last, where it ends
+	align  string
+	strut  [2]int64 // a line and its lead: TeX's \strutbox
+	lead   int64    // between rows
+}
+
+// cells sets the cells of a grid.
+func (st style) cells(n *tex.Grid) *cells {
 	inner := st
 	inner.display = n.Equations
-	rows := make([][]*Box, len(n.Rows))
-	var widths []int64
-	for i, r := range n.Rows {
-		for j, c := range r {
-			b := inner.node(c)
-			rows[i] = append(rows[i], b)
-			if j == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[j] = max(widths[j], b.Width)
-		}
-	}
-	out := &Box{}
-	strut := [2]int64{st.em(720), st.em(280)} // a line and its lead: TeX's \strutbox
-	lead := st.em(120)
+	c := &cells{rows: make([][]*Box, len(n.Rows)), align: n.Align}
+	c.strut, c.lead = [2]int64{st.em(720), st.em(280)}, st.em(120)
 	if n.Equations {
-		lead = st.em(350) // TeX's \jot, which separates fractions in neighboring lines
+		c.lead = st.em(350) // TeX's \jot, which separates fractions in neighboring lines
 	}
-	var y int64
-	lefts := make([]int64, len(widths)+1) // of the columns
-	for j, w := range widths {
-		if j > 0 {
-			lefts[j] += columnGap(st, n, j)
-		}
-		lefts[j+1] = lefts[j] + w
-	}
-	tops := make([]int64, 0, len(rows)+1) // where a rule before each row stands
-	for i, r := range rows {
-		above, below := strut[0], strut[1]
-		for _, b := range r {
-			above, below = max(above, b.Above), max(below, b.Below)
-		}
-		if i > 0 {
-			y -= lead
-		}
-		tops = append(tops, y+lead/2)
-		y -= above
-		for j, b := range r {
-			at := lefts[j]
-			switch n.Align[j%len(n.Align)] {
-			case 'c':
-				at += (widths[j] - b.Width) / 2
-			case 'r':
-				at += widths[j] - b.Width
+	for i, r := range n.Rows {
+		for j, k := range r {
+			b := inner.node(k)
+			c.rows[i] = append(c.rows[i], b)
+			if j == len(c.widths) {
+				c.widths = append(c.widths, 0)
 			}
-			out.put(b, at, y)
+			c.widths[j] = max(c.widths[j], b.Width)
 		}
-		y -= below
 	}
-	out.Width = lefts[len(widths)]
-	st.ruled(out, n, lefts, append(tops, y-lead/2))
+	c.lefts = make([]int64, len(c.widths)+1)
+	for j, w := range c.widths {
+		if j > 0 {
+			c.lefts[j] += columnGap(st, n, j)
+		}
+		c.lefts[j+1] = c.lefts[j] + w
+	}
+	return c
+}
+
+// row returns a row as wide as the grid.
+func (c *cells) row(i int) *Box {
+	out := &Box{Width: c.lefts[len(c.widths)], Above: c.strut[0], Below: c.strut[1]}
+	for j, b := range c.rows[i] {
+		at := c.lefts[j]
+		switch c.align[j%len(c.align)] {
+		case 'c':
+			at += (c.widths[j] - b.Width) / 2
+		case 'r':
+			at += c.widths[j] - b.Width
+		}
+		out.put(b, at, 0)
+	}
+	return out
+}
+
+// grid sets a matrix or aligned lines, its middle on the axis.
+func (st style) grid(n *tex.Grid) *Box {
+	c := st.cells(n)
+	out := &Box{}
+	var y int64
+	tops := make([]int64, 0, len(c.rows)+1) // where a rule before each row stands
+	for i := range c.rows {
+		b := c.row(i)
+		if i > 0 {
+			y -= c.lead
+		}
+		tops = append(tops, y+c.lead/2)
+		y -= b.Above
+		out.put(b, 0, y)
+		y -= b.Below
+	}
+	out.Width = c.lefts[len(c.widths)]
+	st.ruled(out, n, c.lefts, append(tops, y-c.lead/2))
 	// So far everything is below the first line's top.
 	out.Above, out.Below = 0, -y
 	for _, r := range out.Rules {
@@ -242,12 +260,38 @@ func (st style) grid(n *tex.Grid) *Box {
 	if len(n.Upright) > 0 && n.Upright[0] == 0 {
 		left = st.em(gridEdge)
 	}
-	if len(n.Upright) > 0 && n.Upright[len(n.Upright)-1] == len(widths) {
+	if len(n.Upright) > 0 && n.Upright[len(n.Upright)-1] == len(c.widths) {
 		right = st.em(gridEdge)
 	}
 	middle := &Box{Width: left + out.Width + right}
 	middle.put(out, left, -y/2+st.em(st.s.math.Axis))
 	return middle
+}
+
+// Lines returns the boxes of a displayed formula that is nothing but aligned lines, one for each, to be set below each
+// other; nil for another formula. Each box is as wide as all of them, so that the lines stay aligned.
+func (s *Setter) Lines(row *tex.Row, source string) ([]*Box, error) {
+	if len(row.Kids) != 1 {
+		return nil, nil
+	}
+	g, ok := row.Kids[0].(*tex.Grid)
+	if !ok || !g.Equations || len(g.Rows) < 2 || len(g.Between) > 0 || len(g.Upright) > 0 {
+		return nil, nil
+	}
+	c := style{s: s, size: s.size, display: true}.cells(g)
+	boxes := make([]*Box, len(c.rows))
+	start := 0
+	for i := range c.rows {
+		b := c.row(i)
+		b.Below += c.lead
+		end := len(source)
+		if i+1 < len(c.rows) && i < len(g.Ends) {
+			end = g.Ends[i]
+		}
+		b.Source, start, b.Ends = source[start:end], end, i+1 < len(c.rows)
+		boxes[i] = b
+	}
+	return boxes, s.err
 }
 
 // gridEdge is the space between a column and a rule at the edge of its grid, in thousandths of an em.

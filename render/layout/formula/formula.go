@@ -7,6 +7,8 @@
 //
 // A formula that is too wide for a line becomes several boxes, divided after relations and binary operators, with the
 // cost of ending a line after each. Package linebreak decides where the lines end.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package formula
 
 import (
@@ -22,6 +24,7 @@ type Box struct {
 	Rules        []Rule
 	Break        int    // cost of ending a line after it, on the scale of The TeXbook, chapter 14; 0: it is the last
 	Space        int64  // to the next box, if no line ends here
+	Ends         bool   // a line ends after it
 	Source       string // the part of the formula's TeX that it shows
 
 	italic int64 // how far it leans out of its width, to the right

@@ -214,6 +214,58 @@ func TestArraysHaveTheirRules(t *testing.T) {
 	}
 }
 
+func TestAlignedLinesAreBoxesThatStayAligned(t *testing.T) {
+	lines := func(source string) []*Box {
+		t.Helper()
+		row, err := tex.Parse(source)
+		if err != nil {
+			t.Fatalf("%s: %v", source, err)
+		}
+		s, err := New(fonts.NewSet(), 10000)
+		if err != nil {
+			t.Fatal(err)
+		}
+		boxes, err := s.Lines(row, source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return boxes
+	}
+	const source = `\begin{aligned} p &= q \\ p + r &= \frac{q}{s} \\[2pt] t \end{aligned}`
+	boxes := lines(source)
+	if len(boxes) != 3 {
+		t.Fatalf("%d boxes", len(boxes))
+	}
+	whole := one(t, source, true)
+	var said string
+	var height int64
+	for i, b := range boxes {
+		if b.Ends != (i < 2) || b.Width != whole.Width {
+			t.Errorf("box %d ends a line: %v, and is %d wide of %d", i, b.Ends, b.Width, whole.Width)
+		}
+		said += b.Source
+		height += b.Above + b.Below
+	}
+	if said != source {
+		t.Errorf("together they say %q", said)
+	}
+	if first, second := find(t, boxes[0], "="), find(t, boxes[1], "="); first.X != second.X {
+		t.Errorf("the signs stand at %d and %d", first.X, second.X)
+	}
+	if lead := boxes[2].Below - 2800; height != whole.Above+whole.Below+lead {
+		t.Errorf("the lines are %d high, as one %d", height-lead, whole.Above+whole.Below)
+	}
+	for _, other := range []string{`p = q`, `\begin{pmatrix}p\\q\end{pmatrix}`, `\begin{aligned}p&=q\end{aligned}`,
+		`p\begin{aligned}p&=q\\r&=s\end{aligned}`, `\begin{array}{c}p\\q\end{array}`} {
+		if got := lines(other); got != nil {
+			t.Errorf("%s: %d boxes", other, len(got))
+		}
+	}
+	if b := lines(`p = q \\ r = s`); len(b) != 2 || b[0].Source != `p = q \\` || b[1].Source != ` r = s` {
+		t.Errorf("lines in no environment: %+v", b)
+	}
+}
+
 func BenchmarkSet(b *testing.B) {
 	source := `P(y \mid x) = \frac{\exp(w_y^\top x)}{\sum_{k=1}^{K} \exp(w_k^\top x)}`
 	row, err := tex.Parse(source)

@@ -10,6 +10,8 @@
 //
 // The package measures no text, finds no hyphens, places nothing and splits no box. Lengths are in any one unit; the
 // layout's is a thousandth of a point.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package linebreak
 
 // Kind is the kind of an [Item].
@@ -110,10 +112,47 @@ func Defaults() Options {
 // the number of lines until it is. The demerits are the least possible, unless more than 512 breaks could begin the
 // same line.
 func Break(items []Item, width func(line int) int64, opt Options) []Line {
+	return new(Breaker).Break(items, width, opt)
+}
+
+// A Breaker breaks one paragraph after the other in the same memory. The zero Breaker is ready to use. It is not safe
+// for use by several goroutines.
+type Breaker struct {
+	p    paragraph
+	used scratch
+}
+
+// Break is like the function [Break].
+func (b *Breaker) Break(items []Item, width func(line int) int64, opt Options) []Line {
 	if len(items) == 0 {
 		return nil
 	}
-	p := newParagraph(items, width, opt)
-	lines, _ := p.passes()
+	b.p.read(items, width, opt)
+	lines, _ := b.p.passes(&b.used)
+	b.p.items = nil
 	return lines
+}
+
+// BreakInto returns the best lines of a paragraph that are n, and their demerits, or nil if there are none that the
+// passes before the last allow and of which the last is not too short. So a paragraph is made a line longer or shorter
+// than it is at best; the options say how much worse its lines may be. The time is linear in items times lines.
+func BreakInto(items []Item, width func(line int) int64, opt Options, n int) (lines []Line, demerits int64) {
+	if len(items) == 0 || n < 1 {
+		return nil, 0
+	}
+	var p paragraph
+	p.read(items, width, opt)
+	// States with different numbers of lines are not compared: all beyond n have the number n+1.
+	p.widths = make([]int64, n+2)
+	for i := range p.widths {
+		p.widths[i] = max(width(i), 0)
+	}
+	p.exactly = n
+	var used scratch
+	for _, ps := range []pass{plain, flagged} {
+		if lines, demerits, ok := p.solve(&used, ps); ok {
+			return lines, demerits
+		}
+	}
+	return nil, 0
 }

@@ -327,3 +327,22 @@ func FuzzBreak(f *testing.F) {
 		checkLines(t, items, Break(items, always(w), opt))
 	})
 }
+
+// TestBreakIntoLeavesNoStub sets five words in two lines, of which the second may not be too short.
+func TestBreakIntoLeavesNoStub(t *testing.T) {
+	items := text("aaaa bbbb cccc dddd ee")
+	for short, want := range map[int]int{0: 190, 90: 190, 150: 140, 400: 0} {
+		opt := Defaults()
+		opt.ShortLast, opt.Tolerance = short, 50_000
+		first := 0
+		if lines, _ := BreakInto(items, always(200), opt, 2); lines != nil {
+			first = int(lines[0].Width)
+		}
+		if first != want {
+			t.Errorf("a last line of %d thousandths at least: a first one of %d, want %d", short, first, want)
+		}
+	}
+	if lines, _ := BreakInto(nil, always(30), Defaults(), 1); lines != nil {
+		t.Errorf("nothing has the lines %v", lines)
+	}
+}

@@ -1,5 +1,7 @@
 package linebreak
 
+import "slices"
+
 // pass is an attempt at a paragraph; each allows more than the one before.
 type pass int
 
@@ -11,13 +13,14 @@ const (
 
 // paragraph is the state that the passes share: the items, and prefix sums over them.
 type paragraph struct {
-	items  []Item
-	opt    Options
-	end    int     // items[end:] are glue and penalties that are never set
-	next   []int32 // next[i] is the first item from i on that a line may begin with: a box, a forced break, or end
-	sums   []sum   // sums[i] is over items[:i]
-	ends   []int32 // ends[i] is the last box of items[:i], or -1
-	widths []int64 // of the lines up to the last whose width differs from the next; all further lines are like it
+	items   []Item
+	opt     Options
+	end     int     // items[end:] are glue and penalties that are never set
+	next    []int32 // next[i] is the first item from i on that a line may begin with: a box, a forced break, or end
+	sums    []sum   // sums[i] is over items[:i]
+	ends    []int32 // ends[i] is the last box of items[:i], or -1
+	exactly int     // how many lines there are to be; 0: as many as are best
+	widths  []int64 // of the lines up to the last whose width differs from the next; all further lines are like it
 }
 
 // sum is a width with its stretch and shrink. boxes is the part of the stretch that boxes have, spaces the number of
@@ -39,9 +42,11 @@ func (s sum) ratio(room int64) int64 {
 	return thousandths(room, s.stretch, most)
 }
 
-func newParagraph(items []Item, width func(int) int64, opt Options) *paragraph {
-	p := &paragraph{items: items, opt: opt, sums: make([]sum, len(items)+1), ends: make([]int32, len(items)+1)}
-	p.ends[0] = -1
+// read makes p the paragraph of items, in the memory of the one before.
+func (p *paragraph) read(items []Item, width func(int) int64, opt Options) {
+	p.items, p.opt, p.end, p.exactly = items, opt, 0, 0
+	p.sums, p.ends = sized(p.sums, len(items)+1), sized(p.ends, len(items)+1)
+	p.sums[0], p.ends[0] = sum{}, -1
 	breaks := 1
 	for i, it := range items {
 		s := p.sums[i]
@@ -66,7 +71,7 @@ func newParagraph(items []Item, width func(int) int64, opt Options) *paragraph {
 			breaks++
 		}
 	}
-	p.next = make([]int32, len(items)+1)
+	p.next = sized(p.next, len(items)+1)
 	p.next[len(items)] = int32(p.end)
 	for i := len(items) - 1; i >= 0; i-- {
 		p.next[i] = min(p.next[i+1], int32(p.end))
@@ -79,12 +84,14 @@ func newParagraph(items []Item, width func(int) int64, opt Options) *paragraph {
 	for breaks > 1 && width(breaks-2) == width(breaks-1) {
 		breaks--
 	}
-	p.widths = make([]int64, breaks)
+	p.widths = sized(p.widths, breaks)
 	for i := range p.widths {
 		p.widths[i] = max(width(i), 0)
 	}
-	return p
 }
+
+// sized returns n elements of any value, in the memory of s if they fit in it.
+func sized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // forced reports whether a line must end at item i.
 func (p *paragraph) forced(i int) bool {

@@ -2,6 +2,7 @@ package linebreak
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -12,6 +13,7 @@ type reference struct {
 	width func(int) int64
 	opt   Options
 	last  int // the item that ends the paragraph, or len(items)
+	exact int // how many lines there are to be; 0: any
 }
 
 func newReference(items []Item, width func(int) int64, opt Options) *reference {
@@ -58,7 +60,7 @@ type broken struct{ at, lines, fitness, hyphens int }
 func (r *reference) best(a broken, pass int) (least int64, ok bool) {
 	prev := a.at
 	if prev == r.last {
-		return 0, true
+		return 0, r.exact == 0 || a.lines == r.exact
 	}
 	content := r.begin(prev + 1)
 	start := content
@@ -275,7 +277,7 @@ func TestBreakHasTheLeastDemerits(t *testing.T) {
 		if len(items) == 0 {
 			continue
 		}
-		lines, got := newParagraph(items, width, opt).passes()
+		lines, got := newParagraph(items, width, opt).passes(&scratch{})
 		if got != want {
 			t.Fatalf("input %d: demerits %d, want %d\nitems %v\nlines %v", n, got, want, items, lines)
 		}
@@ -285,6 +287,42 @@ func TestBreakHasTheLeastDemerits(t *testing.T) {
 		if n < 500 {
 			t.Errorf("only %d inputs came to pass %d", n, pass)
 		}
+	}
+}
+
+// TestBreakIntoHasTheLeastDemerits sets random paragraphs in each number of lines.
+func TestBreakIntoHasTheLeastDemerits(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1978, 3))
+	sets, none := 0, 0
+	for k := range 10_000 {
+		items := randomItems(rng)
+		if len(items) == 0 {
+			continue
+		}
+		width := always(int64(40 + rng.IntN(60)))
+		opt := Defaults()
+		opt.Ragged = k%3 == 0
+		opt.ShortLast = 0
+		ref := newReference(items, width, opt)
+		for ref.exact = 1; ref.exact < 5; ref.exact++ {
+			want, ok := int64(0), false
+			for pass := 0; pass < 2 && !ok; pass++ {
+				want, ok = ref.best(broken{at: -1, fitness: 1}, pass)
+			}
+			lines, got := BreakInto(items, width, opt, ref.exact)
+			if (lines != nil) != ok || ok && (got != want || len(lines) != ref.exact) {
+				t.Fatalf("input %d in %d lines: %v, demerits %d, want %d, %v\nitems %v", k, ref.exact, lines, got, want, ok, items)
+			}
+			if !ok {
+				none++
+				continue
+			}
+			sets++
+			checkLines(t, items, lines)
+		}
+	}
+	if sets < 1000 || none < 1000 {
+		t.Errorf("%d could be set and %d could not", sets, none)
 	}
 }
 
@@ -312,4 +350,42 @@ func checkLines(t *testing.T, items []Item, lines []Line) {
 		at = l.End
 	}
 	skip(len(items))
+}
+
+// newParagraph returns a paragraph in memory of its own.
+func newParagraph(items []Item, width func(int) int64, opt Options) *paragraph {
+	p := &paragraph{}
+	p.read(items, width, opt)
+	return p
+}
+
+// TestABreakerForgetsTheParagraphBefore breaks random paragraphs one after the other in the same memory, and each in
+// memory of its own.
+func TestABreakerForgetsTheParagraphBefore(t *testing.T) {
+	r := rand.New(rand.NewPCG(20, 11))
+	var b Breaker
+	for n := range 400 {
+		var items []Item
+		for range r.IntN(120) {
+			switch r.IntN(5) {
+			case 0:
+				hyphen := Item{Kind: Penalty, Width: int64(r.IntN(4)), Penalty: int32(r.IntN(200))}
+				hyphen.Flagged = r.IntN(2) == 0
+				items = append(items, hyphen)
+			case 1, 2:
+				items = append(items, Item{Kind: Glue, Width: 4, Stretch: int64(r.IntN(4)), Shrink: int64(r.IntN(2))})
+			default:
+				items = append(items, Item{Kind: Box, Width: int64(r.IntN(40))})
+			}
+		}
+		if n%7 == 0 {
+			items = append(items, Item{Kind: Penalty, Penalty: -Infinite})
+		}
+		opt := Defaults()
+		opt.Ragged = n%3 == 0
+		width := func(line int) int64 { return int64(60 + 20*min(line, n%4)) }
+		if got, want := b.Break(items, width, opt), Break(items, width, opt); !slices.Equal(got, want) {
+			t.Fatalf("paragraph %d: %v, in memory of its own %v", n, got, want)
+		}
+	}
 }

@@ -27,38 +27,43 @@ const maxActive = 512
 // solver is one pass over a paragraph.
 type solver struct {
 	*paragraph
-	pass   pass
+	*scratch
+	pass pass
+	full int // number of states at which those that lead nowhere are dropped
+}
+
+// scratch is the memory of a solver, which the next one uses again.
+type scratch struct {
 	states []state
 	active []int // indexes of the states from which lines may still begin, ascending
 	found  []int // states at the current break
-	full   int   // number of states at which those that lead nowhere are dropped
 }
 
 // roomy is the number of states at which the dead ones are first dropped: more than most paragraphs have.
 const roomy = 1 << 13
 
 // passes returns the lines of the first pass that finds any, and their demerits.
-func (p *paragraph) passes() (lines []Line, demerits int64) {
+func (p *paragraph) passes(used *scratch) (lines []Line, demerits int64) {
 	for _, ps := range []pass{plain, flagged} {
-		if lines, demerits, ok := p.solve(ps); ok {
+		if lines, demerits, ok := p.solve(used, ps); ok {
 			return lines, demerits
 		}
 	}
-	lines, demerits, _ = p.solve(emergency)
+	lines, demerits, _ = p.solve(used, emergency)
 	return lines, demerits
 }
 
 // solve returns the lines with the least demerits that the pass allows, and these demerits; ok is false if it allows
 // none.
-func (p *paragraph) solve(ps pass) (lines []Line, demerits int64, ok bool) {
-	s := solver{paragraph: p, pass: ps, full: roomy}
+func (p *paragraph) solve(used *scratch, ps pass) (lines []Line, demerits int64, ok bool) {
+	s := solver{paragraph: p, scratch: used, pass: ps, full: roomy}
 	return s.solve()
 }
 
 // solve is [paragraph.solve].
 func (s *solver) solve() (lines []Line, demerits int64, ok bool) {
-	s.states = []state{{at: -1, fitness: 1, from: -1, first: true}}
-	s.active = []int{0}
+	s.states = append(s.states[:0], state{at: -1, fitness: 1, from: -1, first: true})
+	s.active = append(s.active[:0], 0)
 	for i := 0; i < s.end; i++ {
 		if s.legal(i, s.pass) {
 			s.step(i)
@@ -70,6 +75,9 @@ func (s *solver) solve() (lines []Line, demerits int64, ok bool) {
 	if !s.forced(s.end - 1) {
 		s.step(len(s.items))
 	}
+	if s.exactly > 0 {
+		s.active = slices.DeleteFunc(s.active, func(k int) bool { return s.states[k].line != s.exactly })
+	}
 	if len(s.active) == 0 {
 		return nil, 0, false
 	}
@@ -80,6 +88,11 @@ func (s *solver) solve() (lines []Line, demerits int64, ok bool) {
 		}
 	}
 	return s.lines(best), s.states[best].demerits, true
+}
+
+// stub reports whether a line that ends its paragraph is too short for one whose number of lines was asked for.
+func (s *solver) stub(f fill, line int) bool {
+	return s.exactly > 0 && thousandths(f.width, s.widths[line], 1000) < int64(s.opt.ShortLast)
 }
 
 // step considers a break at item i, which may be the end, from every active state.
@@ -102,7 +115,8 @@ func (s *solver) step(i int) {
 		// A line that is too wide is the last resort: allowed only if its first break comes too late.
 		first := st.first
 		st.first = false
-		if s.allowed(f, first) && (s.pass == emergency || !s.ladder(*st, i) && !s.fragment(*st, i, end)) {
+		ugly := s.ladder(*st, i) || s.fragment(*st, i, end)
+		if s.allowed(f, first) && !(end && s.stub(f, st.line)) && (s.pass == emergency || !ugly) {
 			s.reach(i, end, a, f)
 		}
 		over := f.over

@@ -24,8 +24,8 @@ func TestDroppingDeadStatesChangesNoLine(t *testing.T) {
 		for _, opt := range []Options{Defaults(), ragged()} {
 			p := newParagraph(items, always(300), opt)
 			for _, ps := range []pass{plain, flagged, emergency} {
-				all := solver{paragraph: p, pass: ps, full: 1 << 40}
-				few := solver{paragraph: p, pass: ps, full: 8}
+				all := solver{paragraph: p, scratch: &scratch{}, pass: ps, full: 1 << 40}
+				few := solver{paragraph: p, scratch: &scratch{}, pass: ps, full: 8}
 				want, wantCost, wantOK := all.solve()
 				got, cost, ok := few.solve()
 				if !slices.Equal(got, want) || cost != wantCost || ok != wantOK {

@@ -8,6 +8,8 @@
 //
 // The package places nothing, splits no box and does not know what a box holds. Lengths are in any one unit; the
 // layout's is a thousandth of a point.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package pagebreak
 
 // Infinite is the penalty from which on a page never begins with a box if there is any other way. At -Infinite and
@@ -26,6 +28,11 @@ type Box struct {
 	// foot. See [Fit].
 	Stretch, Shrink int64
 
+	// Lines is the number of boxes, of which this is the last, that are the lines of a paragraph which can be set in a
+	// line more (Longer) or one fewer (Shorter). A page that holds all of them may be so much higher or lower.
+	Lines           int
+	Longer, Shorter bool
+
 	// Penalty is the cost of beginning a page with this box, on the scale of an empty foot (see [Options]): 50 is
 	// acceptable, worth a foot three lines short; 200 poor, worth six; 1000 bad, worth fourteen, a third of an A4 page;
 	// 5000 very bad, worth a page two thirds empty. A negative penalty rewards the break. The penalty of box 0 is
@@ -40,7 +47,8 @@ type Box struct {
 // last page before a forced break or the end costs nothing, however empty, except for Runt.
 //
 // Before that a page is stretched or shrunk, which costs 60·r² if it takes a part r of what its boxes allow: as much as
-// a foot of three and a half lines if it takes all.
+// a foot of three and a half lines if it takes all. A line more or fewer in a paragraph costs 12, as much as a foot of
+// one and a half; no page has more than two such paragraphs.
 type Options struct {
 	Height   int64 // of a page
 	NotesSep int64 // between the text and the first footnote of a page
@@ -51,6 +59,12 @@ type Options struct {
 	// nothing is gained by it; unless it is the only page since the forced break before it. With 0 it may be of any
 	// height.
 	Runt int64
+}
+
+// Give is what the boxes of a page allow it to be higher or lower.
+type Give struct {
+	Stretch, Shrink int64 // of the space between them
+	Longer, Shorter int   // paragraphs that can be set in a line more, and in one fewer
 }
 
 // maxBoxes bounds the boxes tried for one page, so that the time is linear even for boxes without height. A page
@@ -67,6 +81,14 @@ func Break(boxes []Box, opt Options) []int {
 		return nil
 	}
 	return newSolver(boxes, opt).solve()
+}
+
+// Fill returns how a page is filled that is short of its height by a length, which is negative if it holds too much:
+// the lines by which its paragraphs are longer or, negative, shorter, and how much it is stretched or shrunk besides,
+// as [Fit] says. It is what costs least. last is true of the last page before a forced break or the end.
+func (opt Options) Fill(short int64, give Give, last bool) (lines int, by int64) {
+	lines, by, _ = opt.fill(short, give, last)
+	return lines, by
 }
 
 // Fit returns how much a page is stretched that ends short of its foot by a height, or, if it is less than nothing, how

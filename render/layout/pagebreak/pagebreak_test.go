@@ -33,24 +33,50 @@ func (r reference) used(i, j int) int64 {
 	return h
 }
 
-// given returns by how much the page boxes[i:j] of a height used is stretched, and what that costs.
-func (r reference) given(i, j int, used int64) (by, cost int64) {
+// filled returns what it costs to fill the page boxes[i:j] of a height used: the least of all numbers of lines that its
+// paragraphs may be longer or shorter by. It fits if what remains is not less than nothing.
+func (r reference) filled(i, j int, used int64) (cost int64, fits bool) {
 	var stretch, shrink int64
-	for _, b := range r.boxes[i+1 : j] {
-		stretch += b.Stretch
-		shrink += b.Shrink
+	longer, shorter := 0, 0
+	for k, b := range r.boxes[i:j] {
+		if k > 0 {
+			stretch += b.Stretch
+			shrink += b.Shrink
+		}
+		if b.Lines > 0 && b.Lines <= k+1 && b.Longer {
+			longer++
+		}
+		if b.Lines > 0 && b.Lines <= k+1 && b.Shorter {
+			shorter++
+		}
 	}
-	switch short := r.opt.Height - used; {
-	case short < 0 && shrink > 0:
-		by = max(short, -shrink)
-		share := -by * 100 / shrink
-		cost = 60 * share * share / 100
-	case short > 0 && stretch > 0 && !r.mustBegin(j):
-		by = min(short, stretch)
-		share := by * 100 / stretch
-		cost = 60 * share * share / 100
+	last := r.mustBegin(j)
+	for lines := -min(shorter, 2); lines <= min(longer, 2); lines++ {
+		short := r.opt.Height - used
+		if lines > 0 && (short <= 0 || last) || lines < 0 && short >= 0 {
+			continue
+		}
+		short -= int64(lines) * r.opt.Line
+		c, rest := int64(max(lines, -lines))*1200, short
+		switch {
+		case short < 0 && shrink > 0:
+			by := min(-short, shrink)
+			c, rest = c+60*(by*100/shrink)*(by*100/shrink)/100, short+by
+		case short > 0 && stretch > 0 && !last:
+			by := min(short, stretch)
+			c, rest = c+60*(by*100/stretch)*(by*100/stretch)/100, short-by
+		}
+		if !last {
+			c += r.short(rest)
+		}
+		if lines != 0 && rest < 0 {
+			continue
+		}
+		if ok := rest >= 0; ok && !fits || ok == fits && c < cost || !ok && !fits && lines == 0 {
+			cost, fits = c, ok
+		}
 	}
-	return by, cost
+	return cost, fits
 }
 
 func (r reference) short(by int64) int64 {
@@ -69,19 +95,16 @@ func (r reference) price(starts []int) (c cost, ok bool) {
 			}
 		}
 		used := r.used(i, j)
-		by, price := r.given(i, j, used)
-		used += by
+		price, fits := r.filled(i, j, used)
 		c.sum += price
 		switch {
-		case used > r.opt.Height:
+		case !fits:
 			if j > i+1 {
 				return c, false
 			}
 			c.overfull++
-		case !r.mustBegin(j):
-			c.sum += r.short(r.opt.Height - used)
-		case !r.mustBegin(i):
-			c.sum += 4 * r.short(r.opt.Runt-used+by)
+		case r.mustBegin(j) && !r.mustBegin(i):
+			c.sum += 4 * r.short(r.opt.Runt-used)
 		}
 		if !r.mustBegin(i) {
 			if r.boxes[i].Penalty >= Infinite {
@@ -120,6 +143,9 @@ func randomBoxes(rng *rand.Rand, n int) []Box {
 		}
 		if rng.IntN(12) == 0 {
 			b.Height += 80
+		}
+		if rng.IntN(3) == 0 {
+			b.Lines, b.Longer, b.Shorter = 1+rng.IntN(3), rng.IntN(2) == 0, rng.IntN(2) == 0
 		}
 		if rng.IntN(4) == 0 {
 			b.Top = rng.Int64N(20)
@@ -196,6 +222,22 @@ func TestBreak(t *testing.T) {
 		}
 		return boxes
 	}
+	// pliant is 16 lines, or 25, of which a page can begin with line 7 and 11, or 10, 17 and 21, or, with an at of 8,
+	// with 8 and, at a penalty, 10. The n before line at, or 20, are a paragraph.
+	pliant := func(at, n int, longer, shorter bool) []Box {
+		boxes := lines(max(16, at))
+		for i := range boxes {
+			boxes[i].Penalty = Infinite
+		}
+		for _, i := range map[int][]int{8: {8}, 10: {7, 11}, 25: {10, 17, 21}}[at] {
+			boxes[i].Penalty = 0
+		}
+		if at == 8 {
+			boxes[10].Penalty = 18
+		}
+		boxes[min(at, 20)-1].Lines, boxes[min(at, 20)-1].Longer, boxes[min(at, 20)-1].Shorter = n, longer, shorter
+		return boxes
+	}
 	tests := []struct {
 		name  string
 		boxes []Box
@@ -223,6 +265,11 @@ func TestBreak(t *testing.T) {
 		{"but not by all of it", airy(3*line, 0, 40), page, []int{0, 10}},
 		{"shrunk rather than four lines short", airy(0, line, 0), page, []int{0, 10}},
 		{"no further than it may be", airy(0, line-1, 0), page, []int{0, 5}},
+		{"a paragraph cannot be shorter", pliant(10, 6, false, false), page, []int{0, 7}},
+		{"a line fewer makes room for one", pliant(10, 6, false, true), page, []int{0, 11}},
+		{"but not in a paragraph that begins on a page before", pliant(25, 13, false, true), page, []int{0, 10, 17}},
+		{"two lines short rather than a penalty", pliant(8, 6, false, false), page, []int{0, 10}},
+		{"unless a line more makes it one", pliant(8, 6, true, false), page, []int{0, 8}},
 		{"runt", lines(11), Options{Height: 10 * line, Line: line, Runt: 3 * line}, []int{0, 8}},
 	}
 	for _, tt := range tests {

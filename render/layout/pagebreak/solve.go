@@ -28,6 +28,7 @@ type solver struct {
 	boxes []Box
 	opt   Options
 	best  []cost // best[j]: the cheapest way to set boxes[:j] so that a page begins with j
+	fewer int64  // the most by which paragraphs of a page can be shorter
 	from  []int  // from[j]: where the page that ends before j begins; -1 if no way was found yet
 }
 
@@ -38,6 +39,9 @@ func newSolver(boxes []Box, opt Options) *solver {
 	s := &solver{boxes: boxes, opt: opt, best: make([]cost, len(boxes)+1), from: make([]int, len(boxes)+1)}
 	for j := range s.from {
 		s.from[j] = -1
+	}
+	if slices.ContainsFunc(boxes, func(b Box) bool { return b.Shorter }) {
+		s.fewer = mostLines * opt.Line
 	}
 	return s
 }
@@ -55,15 +59,45 @@ func (s *solver) solve() []int {
 	return starts
 }
 
-// slack is how much a page may be stretched and shrunk.
-type slack struct{ stretch, shrink int64 }
+// mostLines is how many paragraphs of a page may be a line longer, or a line shorter. More of them would be seen.
+const mostLines = 2
+
+// perLine is the cost of each, in hundredths.
+const perLine = 1200
+
+// fill is [Options.Fill]. It also returns what that costs, in hundredths.
+func (opt Options) fill(short int64, give Give, last bool) (lines int, by, cost int64) {
+	best := int64(-1)
+	try := func(k int) {
+		rest := short - int64(k)*opt.Line
+		fit := Fit(rest, give.Stretch, give.Shrink, last)
+		if rest < fit && k != 0 {
+			return // it does not fit even so
+		}
+		c := give.cost(fit) + int64(max(k, -k))*perLine
+		if !last {
+			c += opt.empty(rest - fit)
+		}
+		if best < 0 || c < best || rest >= fit && short-by < int64(lines)*opt.Line {
+			lines, by, best = k, fit, c
+		}
+	}
+	try(0)
+	for k := 1; k <= min(give.Longer, mostLines) && short > 0 && !last; k++ {
+		try(k)
+	}
+	for k := 1; k <= min(give.Shorter, mostLines) && short < 0; k++ {
+		try(-k)
+	}
+	return lines, by, best
+}
 
 // cost returns the cost of a page that is stretched, or shrunk if by is negative, in hundredths: 60·r² for a part r of
 // what there is.
-func (g slack) cost(by int64) int64 {
-	of := g.stretch
+func (g Give) cost(by int64) int64 {
+	of := g.Stretch
 	if by < 0 {
-		by, of = -by, g.shrink
+		by, of = -by, g.Shrink
 	}
 	if of == 0 {
 		return 0
@@ -75,26 +109,31 @@ func (g slack) cost(by int64) int64 {
 // pagesFrom tries every page that begins with box i.
 func (s *solver) pagesFrom(i int) {
 	var text, notes int64
-	var give slack
+	var give Give
 	for j := i; j < len(s.boxes) && j < i+maxBoxes; j++ {
 		b := &s.boxes[j]
 		if j == i {
 			text = b.Top
 		} else {
 			text += b.Space
-			give.stretch += b.Stretch
-			give.shrink += b.Shrink
+			give.Stretch += b.Stretch
+			give.Shrink += b.Shrink
 		}
 		text += b.Height
 		if b.Notes > 0 && notes == 0 {
 			notes = s.opt.NotesSep
 		}
 		notes += b.Notes
-		if j > i && text+notes-give.shrink > s.opt.Height {
+		if b.Lines > 0 && j-b.Lines >= i-1 {
+			give.Longer += count(b.Longer)
+			give.Shorter += count(b.Shorter)
+		}
+		if j > i && text+notes-give.Shrink > s.opt.Height+s.fewer {
 			return
 		}
 		used := text + notes + b.Bottom
-		if used-give.shrink <= s.opt.Height || j == i {
+		fewer := int64(min(give.Shorter, mostLines)) * s.opt.Line
+		if used-give.Shrink-fewer <= s.opt.Height || j == i {
 			s.try(i, j+1, used, give)
 		}
 		if s.forced(j + 1) {
@@ -105,7 +144,7 @@ func (s *solver) pagesFrom(i int) {
 
 // try records the page boxes[i:j], of height used, if it is the best way to reach j. On equal terms the later i wins,
 // whose earlier pages are the fuller ones.
-func (s *solver) try(i, j int, used int64, give slack) {
+func (s *solver) try(i, j int, used int64, give Give) {
 	c := s.best[i].plus(s.page(i, j, used, give))
 	if s.from[j] < 0 || !s.best[j].less(c) {
 		s.best[j], s.from[j] = c, i
@@ -113,19 +152,16 @@ func (s *solver) try(i, j int, used int64, give slack) {
 }
 
 // page returns the cost of the page boxes[i:j] and of the break after it.
-func (s *solver) page(i, j int, used int64, give slack) cost {
+func (s *solver) page(i, j int, used int64, give Give) cost {
 	var c cost
 	short := s.opt.Height - used
-	by := Fit(short, give.stretch, give.shrink, s.forced(j))
-	c.sum += give.cost(by)
-	short -= by
+	lines, by, sum := s.opt.fill(short, give, s.forced(j))
+	c.sum = sum
 	switch {
-	case short < 0:
+	case short-by < int64(lines)*s.opt.Line:
 		c.overfull = 1
-	case !s.forced(j):
-		c.sum += s.empty(short)
-	case !s.forced(i):
-		c.sum += 4 * s.empty(s.opt.Runt-used)
+	case s.forced(j) && !s.forced(i):
+		c.sum += 4 * s.opt.empty(s.opt.Runt-used)
 	}
 	if j == len(s.boxes) || s.forced(j) {
 		return c
@@ -145,11 +181,19 @@ func (s *solver) forced(j int) bool {
 
 // empty returns the cost of a foot that is short by a height, in hundredths: 5·k² for k lines. Lines are counted in
 // hundredths and bounded by most, so that no sum overflows.
-func (s *solver) empty(short int64) int64 {
+func (opt Options) empty(short int64) int64 {
 	if short <= 0 {
 		return 0
 	}
 	const most = 10_000
-	k := min(short, most*s.opt.Line) * 100 / s.opt.Line
+	k := min(short, most*opt.Line) * 100 / opt.Line
 	return 5 * k * k / 100
+}
+
+// count returns 1 for what is so, else 0.
+func count(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }

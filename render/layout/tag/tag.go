@@ -6,6 +6,8 @@
 // placed; the element becomes a kid of its parent when its first content is placed. So the reading order is that of the
 // pages, elements without content are not in the tree, and what is repeated (table headers, running heads) is an
 // artifact because it has no content.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package tag
 
 // Role is the structure type of an element.
@@ -48,12 +50,20 @@ const (
 	Span       Role = "Span"
 )
 
-// Element is a node of the tree. Its kids are in reading order.
+// Element is a node of the tree. Its kids are in reading order. A book has one for each line of its text at least, most
+// of them without attributes.
 type Element struct {
 	Role   Role
 	Parent *Element // nil for the root
 	Kids   []Kid
+	Block  bool // a Code or a Span is a block of its own (Placement, table 343)
 
+	placed     bool // e is a kid of its parent
+	attributes *Attributes
+}
+
+// Attributes are what few elements have.
+type Attributes struct {
 	ID        string // unique in the book; a Note needs one (ISO 14289-1, 7.9)
 	Title     string
 	Alt       string // read aloud in place of a Figure
@@ -62,9 +72,22 @@ type Element struct {
 	Box       *Box   // where a Figure is
 	Scope     string // of a Header: "Column" or "Row"
 	Numbering string // of a List: "Disc", "Decimal" or "None" (ISO 32000-1, table 347)
-	Block     bool   // a Code or a Span is a block of its own (Placement, table 343)
+}
 
-	placed bool // e is a kid of its parent
+// Attributes returns the attributes of e.
+func (e *Element) Attributes() Attributes {
+	if e.attributes == nil {
+		return Attributes{}
+	}
+	return *e.attributes
+}
+
+// With returns the attributes of e to be set.
+func (e *Element) With() *Attributes {
+	if e.attributes == nil {
+		e.attributes = &Attributes{}
+	}
+	return e.attributes
 }
 
 // Box is a rectangle of a page in points, from its lower left corner: left, bottom, right, top.

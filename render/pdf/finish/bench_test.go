@@ -53,7 +53,7 @@ func BenchmarkWrite(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				n = 0
-				if err := Write(&n, raw, d.doc); err != nil {
+				if err := write(&n, raw, d.doc); err != nil {
 					b.Fatal(err)
 				}
 			}

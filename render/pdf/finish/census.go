@@ -62,10 +62,10 @@ func (c *census) element(e, parent *tag.Element) error {
 	if e.Parent != parent {
 		return fmt.Errorf("a %s is the kid of another than its parent", e.Role)
 	}
-	if e.ID != "" {
-		id := encoded(e.ID) // which two that differ may share
+	if own := e.Attributes().ID; own != "" {
+		id := encoded(own) // which two that differ may share
 		if c.ids[id] {
-			return fmt.Errorf("two elements have the ID %q", e.ID)
+			return fmt.Errorf("two elements have the ID %q", own)
 		}
 		c.ids[id] = true
 	}

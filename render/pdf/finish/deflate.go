@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"crypto/sha256"
+	"runtime"
 	"sync"
 
 	"example.org/studyguide/source/memo"
@@ -11,6 +12,9 @@ import (
 
 // level is zlib's. A higher one saves less than half a percent and takes far longer.
 const level = 6
+
+// backlog is how many streams may wait to be deflated before who brings more waits too. Their data is held until then.
+const backlog = 128
 
 // deflater deflates streams on all processors. The output does not depend on their number, as each stream is deflated
 // by itself.
@@ -35,9 +39,10 @@ type job struct {
 // stream is the key of a stream that was deflated: its digest.
 type stream [sha256.Size]byte
 
-func newDeflater(workers int, memory *memo.Memory) deflater {
+func newDeflater(memory *memo.Memory) deflater {
+	workers := runtime.GOMAXPROCS(0)
 	d := deflater{
-		jobs: make(chan *job, workers), ended: new(sync.WaitGroup),
+		jobs: make(chan *job, backlog), ended: new(sync.WaitGroup),
 		spare: &sync.Pool{New: func() any { return new(bytes.Buffer) }}, memory: memory,
 	}
 	for range workers {
@@ -94,12 +99,34 @@ func (w *worker) do(j *job) {
 }
 
 // deflate queues a job; its channel done is closed when it is finished.
-func (d *deflater) deflate(j *job) { d.jobs <- j }
+func (d *deflater) deflate(j *job) {
+	j.done = make(chan struct{})
+	d.jobs <- j
+}
 
-// release reuses the memory of a job that has been written.
+// await waits for a job.
+func (d *deflater) await(j *job) {
+	<-j.done
+	if j.panicked {
+		j.panicked = false
+		(&worker{spare: d.spare, memory: d.memory}).do(j)
+	}
+}
+
+// pack keeps of a job that is done nothing but its output, in no more memory than that has bytes.
+func (d *deflater) pack(j *job) {
+	if j.buf != nil {
+		j.out = bytes.Clone(j.out)
+	}
+	d.release(j)
+	j.data = nil
+}
+
+// release reuses the memory of a job whose output is not needed any more.
 func (d *deflater) release(j *job) {
 	if j.buf != nil {
 		d.spare.Put(j.buf)
+		j.buf = nil
 	}
 }
 

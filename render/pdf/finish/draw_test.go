@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"io"
 	"testing"
 	"time"
 
@@ -116,6 +117,16 @@ func (d *drawing) picture(t testing.TB, e *tag.Element, x, y float64, format str
 	d.raw("EMC")
 }
 
+// write takes the pages of one file of fpdf's and writes the finished one.
+func write(w io.Writer, fpdf []byte, doc *Document) error {
+	pages := NewPages(nil)
+	defer pages.Stop()
+	if err := pages.Take(fpdf); err != nil {
+		return err
+	}
+	return pages.Write(w, doc)
+}
+
 // output returns fpdf's file.
 func (d *drawing) output(t testing.TB) []byte {
 	t.Helper()
@@ -130,7 +141,7 @@ func (d *drawing) output(t testing.TB) []byte {
 func (d *drawing) finished(t testing.TB) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, d.output(t), d.doc); err != nil {
+	if err := write(&b, d.output(t), d.doc); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

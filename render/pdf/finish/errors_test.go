@@ -53,8 +53,8 @@ func TestDocumentsThatDoNotFit(t *testing.T) {
 		{"an element of another parent", func(d *Document) { first(d.Root, tag.H1).Parent = d.Root }, "a H1 is the kid of another than its parent"},
 		{"no element", func(d *Document) { d.Root.Kids = append(d.Root.Kids, (*tag.Element)(nil)) }, "an element is nil"},
 		{"no kid", func(d *Document) { d.Root.Kids = append(d.Root.Kids, nil) }, "a kid that is a <nil>"},
-		{"an ID twice", func(d *Document) { first(d.Root, tag.H1).ID = "s-1" }, `two elements have the ID "s-1"`},
-		{"an ID twice but for what no text holds", func(d *Document) { first(d.Root, tag.H1).ID = "s-1\x00" }, "two elements have the ID"},
+		{"an ID twice", func(d *Document) { first(d.Root, tag.H1).With().ID = "s-1" }, `two elements have the ID "s-1"`},
+		{"an ID twice but for what no text holds", func(d *Document) { first(d.Root, tag.H1).With().ID = "s-1\x00" }, "two elements have the ID"},
 		{"a font without a program", func(d *Document) { d.Fonts[0].Program = nil }, "embedding the font F0: it has no program"},
 		{"an empty font", func(d *Document) { d.Fonts[0].Program = &subset.Program{} }, "it has no program"},
 		{"more texts than glyphs", func(d *Document) { d.Fonts[0].Text = append(d.Fonts[0].Text, "x") }, "it has texts for 97 of 96 glyphs"},
@@ -65,7 +65,7 @@ func TestDocumentsThatDoNotFit(t *testing.T) {
 			d := sample(t)
 			drawn := d.output(t)
 			test.change(d.doc)
-			err := Write(io.Discard, drawn, d.doc)
+			err := write(io.Discard, drawn, d.doc)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want %q", err, test.want)
 			}
@@ -77,7 +77,7 @@ func TestNoPages(t *testing.T) {
 	d := draw()
 	d.AddPage() // fpdf makes one if there is none
 	drawn := d.output(t)
-	if err := Write(io.Discard, drawn, d.doc); err == nil ||
+	if err := write(io.Discard, drawn, d.doc); err == nil ||
 		!strings.Contains(err.Error(), "fpdf drew 1 pages, the document has 0") {
 		t.Error(err)
 	}
@@ -102,12 +102,12 @@ func TestErrorsOfTheWriterAreGiven(t *testing.T) {
 	d := volume(t, 12)
 	drawn := d.output(t)
 	var whole counter
-	if err := Write(&whole, drawn, d.doc); err != nil {
+	if err := write(&whole, drawn, d.doc); err != nil {
 		t.Fatal(err)
 	}
 	for at := 0; at < int(whole); at += 1 + int(whole)/25 {
 		room := full(at)
-		if err := Write(&room, drawn, d.doc); !errors.Is(err, errFull) {
+		if err := write(&room, drawn, d.doc); !errors.Is(err, errFull) {
 			t.Errorf("after %d bytes: %v", at, err)
 		}
 	}

@@ -1,13 +1,17 @@
 // Package finish completes a PDF drawn by fpdf: it embeds the fonts, writes the structure tree, the metadata, the
 // outline and the page labels, and packs everything.
 //
-// The input is the output of fpdf v0.9.0, in which no font is registered and nothing is compressed, and a [Document].
-// The output is one file that is PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The package draws nothing.
+// The input is what fpdf v0.9.0 wrote of the pages, a file or several, in which no font is registered and nothing is
+// compressed, and a [Document]. [Pages] takes the files over one by one and keeps of each what the book needs, its
+// content deflated, so that a book of thousands of pages is never held as fpdf drew it. The output is one file that is
+// PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The package draws nothing.
 //
 // fpdf cannot write subset fonts, tags, link objects that tags refer to, page labels, XMP or an output intent. So its
-// file is taken apart by its own cross-reference table, never by searching, and written anew. All objects but streams
-// go into object streams, and everything is deflated on all processors. Package render/check/pdf reads the result back
-// in tests, and veraPDF checks both standards.
+// files are taken apart by their own cross-reference tables, never by searching, and written anew. All objects but
+// streams go into object streams, and everything is deflated on all processors. Package render/check/pdf reads the
+// result back in tests, and veraPDF checks both standards.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package finish
 
 import (
@@ -18,7 +22,6 @@ import (
 
 	"example.org/studyguide/fonts/subset"
 	"example.org/studyguide/render/layout/tag"
-	"example.org/studyguide/source/memo"
 )
 
 // Document is the content of the file besides the drawings on its pages.
@@ -32,6 +35,7 @@ type Document struct {
 	Language    string            // BCP 47; required (7.2)
 	Words       map[string]string // the author's own instead of the program's; by key
 	Modified    time.Time         // also the date of creation; UTC
+	Extract     bool              // it has not all of the guide, and is not to be compared with what has
 	Printing    string            // a value of Duplex (table 150); pages keep their size then. Empty: any
 	NoUA        bool              // it does not claim PDF/UA-1
 	NoA         bool              // it does not claim PDF/A-2a
@@ -40,8 +44,6 @@ type Document struct {
 	Fonts   []Font
 	Root    *tag.Element // role Document
 	Outline []*Entry
-
-	Memory *memo.Memory // of the build before; nil: there was none
 }
 
 // Page is what belongs to one page besides its drawing.
@@ -74,47 +76,38 @@ type Entry struct {
 	Children []*Entry
 }
 
-// Write reads fpdf's file and writes the finished one. It fails if w does, if a font cannot be embedded, if the
-// document does not fit the pages, or if the file is not as fpdf v0.9.0 writes it. The same input makes the same bytes.
-// Write neither copies nor changes its arguments, and keeps no reference to them.
-func Write(w io.Writer, fpdf []byte, doc *Document) error {
-	src, err := parse(fpdf)
-	if err != nil {
-		return fmt.Errorf("reading fpdf's file: %w", err)
-	}
-	read, err := readPages(src)
-	if err != nil {
-		return fmt.Errorf("reading fpdf's pages: %w", err)
-	}
-	b := &builder{doc: doc, src: src, read: read}
+// Write writes the pages as one file. It fails if w does, if a font cannot be embedded, or if the document does not fit
+// the pages. The same pages and document make the same bytes. Write neither copies nor changes doc, and keeps no
+// reference to it.
+func (p *Pages) Write(w io.Writer, doc *Document) error {
+	p.settle()
+	b := &builder{doc: doc, read: p.list, resources: p.resources}
 	if err := b.check(); err != nil {
 		return err
 	}
-	b.out = newOutput(w, doc.Memory)
-	defer b.out.stop()
+	b.out = newOutput(w, p.deflater)
 	return b.write()
 }
 
 // builder writes one file.
 type builder struct {
-	doc    *Document
-	src    *source
-	read   []*page
-	out    *output
-	blends transparency
+	doc       *Document
+	read      []*page
+	resources *resources
+	out       *output
 	elements
 	numbers
 }
 
 // numbers are the numbers of objects that other objects refer to.
 type numbers struct {
-	tree      int   // the root of the pages
-	page      int   // the first page
-	content   int   // the first page's content
-	resources int   // shared by all pages
-	font      int   // the first object of the first font
-	link      []int // the first link of each page
-	element   int   // the first element of the structure
+	tree    int   // the root of the pages
+	page    int   // the first page
+	content int   // the first page's content
+	shared  int   // the resources, of all pages
+	font    int   // the first object of the first font
+	link    []int // the first link of each page
+	element int   // the first element of the structure
 }
 
 // check compares what fpdf drew with the document, and reads the structure.
@@ -124,6 +117,9 @@ func (b *builder) check() error {
 		return errors.New("the document has no title")
 	case b.doc.Language == "":
 		return errors.New("the document has no language")
+	}
+	if len(b.read) == 0 {
+		return errors.New("there is no page")
 	}
 	if len(b.read) != len(b.doc.Pages) {
 		return fmt.Errorf("fpdf drew %d pages, the document has %d", len(b.read), len(b.doc.Pages))
@@ -142,9 +138,6 @@ func (b *builder) check() error {
 		return err
 	}
 	var err error
-	if b.blends, err = findTransparency(b.src, b.read[0].resources); err != nil {
-		return err
-	}
 	if b.elements, err = collect(b.doc); err != nil {
 		return fmt.Errorf("reading the structure: %w", err)
 	}
@@ -158,7 +151,7 @@ func (b *builder) write() error {
 	catalog := out.take(1)
 	info := out.take(1)
 	b.tree = out.take(1)
-	b.resources = out.take(1)
+	b.shared = out.take(1)
 	b.page = out.take(len(b.read))
 	b.link = make([]int, len(b.read))
 	for i, p := range b.read {
@@ -180,7 +173,7 @@ func (b *builder) write() error {
 			return fmt.Errorf("embedding the font %s: %w", f.Resource, err)
 		}
 	}
-	if err := b.shared(); err != nil {
+	if err := b.share(); err != nil {
 		return fmt.Errorf("copying the images: %w", err)
 	}
 	tree := treeWriter{b.elements, b.numbers, b.doc, out}

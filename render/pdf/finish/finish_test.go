@@ -21,7 +21,7 @@ func TestPagesKeepTheirContent(t *testing.T) {
 	}
 	for i, p := range pages {
 		content := f.stream[f.number(p.get("Contents"))]
-		if !bytes.Equal(content, read[i].content) || !bytes.Contains(content, []byte("BDC")) {
+		if !bytes.Equal(content, read[i].content.data) || !bytes.Contains(content, []byte("BDC")) {
 			t.Errorf("page %d: %q is not what was drawn", i+1, content)
 		}
 		if got := string(p.get("MediaBox")); got != "[0 0 595.28 841.89]" {
@@ -68,7 +68,7 @@ func TestHostileTextIsKept(t *testing.T) {
 	d.doc.Title = hostile
 	d.doc.Pages[1].Links[0].Contents = hostile
 	d.doc.Outline[0].Title = hostile
-	d.doc.Root.Kids[0].(*tag.Element).Title = hostile
+	d.doc.Root.Kids[0].(*tag.Element).With().Title = hostile
 	f := openFile(t, d.finished(t))
 	pages, _ := f.pages()
 	link := f.dict(f.array(pages[1].get("Annots"))[0])
@@ -88,7 +88,7 @@ func TestSameInputSameBytes(t *testing.T) {
 	drawn := d.output(t)
 	hash := func() [32]byte {
 		var b bytes.Buffer
-		if err := Write(&b, drawn, d.doc); err != nil {
+		if err := write(&b, drawn, d.doc); err != nil {
 			t.Error(err)
 		}
 		return sha256.Sum256(b.Bytes())

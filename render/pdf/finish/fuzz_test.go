@@ -84,7 +84,7 @@ func TestDamagedFilesAreErrorsOrWritten(t *testing.T) {
 		bad = mended(bad)
 		_, pages := tryRead(bad)
 		var out bytes.Buffer
-		if pages == nil || Write(&out, bad, fitting(pages)) != nil {
+		if pages == nil || write(&out, bad, fitting(pages)) != nil {
 			continue
 		}
 		written++
@@ -111,14 +111,17 @@ func FuzzParse(f *testing.F) {
 			if pages == nil {
 				continue
 			}
-			b := &builder{doc: fitting(pages), src: s, read: pages}
-			if b.check() != nil {
+			b := &builder{doc: fitting(pages), read: pages}
+			blends, err := newResources().take(s, pages[0].resources)
+			if b.check() != nil || err != nil {
 				continue
 			}
 			for _, p := range pages {
-				b.blends.on(p.content)
+				blends.on(p.content.data)
 				for _, l := range p.links {
-					_, _ = b.annotation(l, Link{}, 0)
+					if d, err := readDict(l); err == nil {
+						_, _ = b.annotation(d, Link{}, 0)
+					}
 				}
 			}
 			for n := range s.offset {

@@ -6,7 +6,11 @@ import "fmt"
 func (b *builder) links() error {
 	key := len(b.read) // in the parent tree, after those of the pages
 	for i, p := range b.read {
-		for k, d := range p.links {
+		for k, l := range p.links {
+			d, err := readDict(l)
+			if err != nil {
+				return fmt.Errorf("reading link %d of page %d: %w", k, i+1, err)
+			}
 			o, err := b.annotation(d, b.doc.Pages[i].Links[k], key)
 			if err != nil {
 				return fmt.Errorf("reading link %d of page %d: %w", k, i+1, err)

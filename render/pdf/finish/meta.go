@@ -34,7 +34,7 @@ func (b *builder) catalog(root int) []byte {
 	if outline != 0 {
 		o = fmt.Appendf(o, "/PageMode/UseOutlines/Outlines %d 0 R", outline)
 	}
-	o = b.appendWords(o)
+	o = b.appendOwn(o)
 	// The colors of the pages are those of sRGB (ISO 19005-2, 6.2.3).
 	o = fmt.Appendf(o, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"+
 		"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]", profile)
@@ -44,22 +44,35 @@ func (b *builder) catalog(root int) []byte {
 	return fmt.Appendf(o, "/Metadata %d 0 R>>", metadata)
 }
 
-// appendWords records the labels that the author replaced, as private data of this program (14.5): a program that
-// compares the file with another must know which words are not the guide's.
-func (b *builder) appendWords(o []byte) []byte {
-	if len(b.doc.Words) == 0 {
+// appendOwn records the labels that the author replaced, and that a file has not all of its guide, as private data of
+// this program under a third-class name (annex E): a program that compares the file with another must know which words
+// are not the guide's, and which it need not have. Page-piece dictionaries (14.5) would need a date, which not every
+// guide has.
+func (b *builder) appendOwn(o []byte) []byte {
+	if len(b.doc.Words) == 0 && !b.doc.Extract {
 		return o
 	}
-	o = append(o, "/PieceInfo<</"+producer+"<</LastModified"...)
-	o = append(appendText(o, pdfDate(b.doc.Modified)), "/Private<<"...)
-	for _, key := range slices.Sorted(maps.Keys(b.doc.Words)) {
-		o = appendText(appendName(o, key), b.doc.Words[key])
+	o = append(o, "/XX"+producer+"<<"...)
+	if b.doc.Extract {
+		o = append(o, "/Extract true"...)
 	}
-	return append(o, ">>>>>>"...)
+	if len(b.doc.Words) > 0 {
+		o = append(o, "/Words<<"...)
+		for _, key := range slices.Sorted(maps.Keys(b.doc.Words)) {
+			o = appendText(appendName(o, key), b.doc.Words[key])
+		}
+		o = append(o, ">>"...)
+	}
+	return append(o, ">>"...)
 }
 
-// pdfDate returns a date as PDF writes it (7.9.4).
-func pdfDate(t time.Time) string { return t.UTC().Format("D:20060102150405Z") }
+// pdfDate returns a date as PDF writes it (7.9.4); "" if there is none.
+func pdfDate(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format("D:20060102150405Z")
+}
 
 // info returns the document information dictionary (14.3.3), which agrees with the metadata.
 func (b *builder) info() []byte {
@@ -100,7 +113,10 @@ func (d *Document) xmp() []byte {
 	x.simple("pdf:Keywords", strings.Join(d.Subjects, ", "))
 	x.simple("pdf:Producer", producer)
 	x.simple("xmp:CreatorTool", producer)
-	date := d.Modified.UTC().Format("2006-01-02T15:04:05Z")
+	date := ""
+	if !d.Modified.IsZero() {
+		date = d.Modified.UTC().Format("2006-01-02T15:04:05Z")
+	}
 	for _, key := range []string{"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"} {
 		x.simple(key, date)
 	}

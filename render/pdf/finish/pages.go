@@ -1,13 +1,72 @@
 package finish
 
-import "fmt"
+import (
+	"bytes"
+	"fmt"
+
+	"example.org/studyguide/source/memo"
+)
+
+// Pages are the pages of a book as they were taken over from fpdf.
+type Pages struct {
+	list      []*page
+	settled   int // of list: their content is deflated
+	resources *resources
+	deflater
+}
+
+// NewPages returns no pages yet. memory is that of earlier builds in this process; nil: there was none. The caller ends
+// with [Pages.Stop].
+func NewPages(memory *memo.Memory) *Pages {
+	return &Pages{resources: newResources(), deflater: newDeflater(memory)}
+}
+
+// Take adds the pages of a file of fpdf's to the others. Links in it name pages by their number among all. It fails if
+// the file is not as fpdf v0.9.0 writes it. Nothing of the file is kept but copies.
+func (p *Pages) Take(fpdf []byte) error {
+	src, err := parse(fpdf)
+	if err != nil {
+		return fmt.Errorf("reading fpdf's file: %w", err)
+	}
+	read, err := readPages(src)
+	if err != nil {
+		return fmt.Errorf("reading fpdf's pages: %w", err)
+	}
+	blends, err := p.resources.take(src, read[0].resources)
+	if err != nil {
+		return err
+	}
+	for _, page := range read {
+		page.blends = blends.on(page.content.data)
+	}
+	p.settle()
+	for _, page := range read {
+		p.deflate(page.content)
+	}
+	p.list = append(p.list, read...)
+	return nil
+}
+
+// settle waits until everything is deflated that was taken, after which nothing refers to fpdf's file. It is called
+// when the next one has been drawn meanwhile.
+func (p *Pages) settle() {
+	for _, page := range p.list[p.settled:] {
+		p.await(page.content)
+		p.pack(page.content)
+	}
+	p.settled = len(p.list)
+}
+
+// Stop ends the goroutines that deflate. After it nothing can be taken or written.
+func (p *Pages) Stop() { p.stop() }
 
 // page is a page of fpdf's file.
 type page struct {
-	content   []byte
+	content   *job
 	box       [4]float64 // its paper: left, bottom, right, top in points
-	links     []dict
-	resources int // the number of its dictionary
+	links     [][]byte   // dictionaries, copied
+	resources int        // the number of its dictionary
+	blends    bool       // it blends colors
 }
 
 // readPages reads the pages in order. All of fpdf's share one dictionary of resources.
@@ -64,20 +123,18 @@ func readPage(s *source, n int, root dict) (*page, error) {
 	if c, err := readDict(o.value); err != nil || o.stream == nil || c.get("Filter") != nil {
 		return nil, fmt.Errorf("its content is no stream, or compressed")
 	}
-	p.content = o.stream
+	p.content = &job{dict: []byte("<<"), data: o.stream, deflated: true}
 	if p.resources, ok = d.ref("Resources"); !ok {
 		return nil, fmt.Errorf("it refers to no resources")
 	}
 	if d.get("Annots") == nil {
 		return p, nil
 	}
-	annots, err := readArray(d.get("Annots"))
-	if err != nil {
+	if p.links, err = readArray(bytes.Clone(d.get("Annots"))); err != nil {
 		return nil, fmt.Errorf("reading its annotations: %w", err)
 	}
-	p.links = make([]dict, len(annots))
-	for i, a := range annots {
-		if p.links[i], err = readDict(a); err != nil {
+	for i, l := range p.links {
+		if _, err := readDict(l); err != nil {
 			return nil, fmt.Errorf("reading annotation %d: %w", i, err)
 		}
 	}
@@ -92,7 +149,7 @@ func (b *builder) pages() {
 			nil,
 			"<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R",
 			b.tree,
-			b.resources,
+			b.shared,
 			b.content+i,
 		)
 		o = appendRect(append(o, "/MediaBox"...), p.box)
@@ -101,7 +158,7 @@ func (b *builder) pages() {
 			trim := [4]float64{p.box[0] + by, p.box[1] + by, p.box[2] - by, p.box[3] - by}
 			o = appendRect(append(o, "/TrimBox"...), trim)
 		}
-		if b.blends.on(p.content) {
+		if p.blends {
 			o = append(o, "/Group<</S/Transparency/CS/DeviceRGB>>"...)
 		}
 		if len(p.links) > 0 {
@@ -117,6 +174,7 @@ func (b *builder) pages() {
 // contents writes the content streams of the pages.
 func (b *builder) contents() {
 	for i, p := range b.read {
-		b.out.stream(b.content+i, []byte("<<"), p.content)
+		p.content.number = b.content + i
+		b.out.ready(p.content)
 	}
 }

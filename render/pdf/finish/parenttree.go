@@ -55,8 +55,8 @@ func (w *treeWriter) ids() int {
 	}
 	var ids []id
 	for _, e := range w.list {
-		if e.ID != "" {
-			ids = append(ids, id{encoded(e.ID), e})
+		if own := e.Attributes().ID; own != "" {
+			ids = append(ids, id{encoded(own), e})
 		}
 	}
 	if len(ids) == 0 {
@@ -64,10 +64,10 @@ func (w *treeWriter) ids() int {
 	}
 	slices.SortFunc(ids, func(a, z id) int { return strings.Compare(a.text, z.text) })
 	return w.nodes(len(ids), func(from, to int) []byte {
-		o := appendText([]byte("/Limits["), ids[from].element.ID)
-		o = append(appendText(o, ids[to-1].element.ID), "]/Names["...)
+		o := appendText([]byte("/Limits["), ids[from].element.Attributes().ID)
+		o = append(appendText(o, ids[to-1].element.Attributes().ID), "]/Names["...)
 		for _, id := range ids[from:to] {
-			o = appendRef(appendText(o, id.element.ID), w.number(id.element))
+			o = appendRef(appendText(o, id.element.Attributes().ID), w.number(id.element))
 		}
 		return append(o, ']')
 	})

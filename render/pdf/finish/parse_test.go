@@ -57,11 +57,11 @@ func TestReadPages(t *testing.T) {
 	if len(read) != 1 || len(read[0].links) != 2 || read[0].box != [4]float64{0, 0, 595.28, 841.89} {
 		t.Fatalf("%+v", read)
 	}
-	if got := string(read[0].links[1].get("Dest")); got != "[3 0 R /XYZ 0 777.89 null]" {
+	if got := string(must(readDict(read[0].links[1]))(t).get("Dest")); got != "[3 0 R /XYZ 0 777.89 null]" {
 		t.Errorf("the link leads to %s", got)
 	}
-	if !bytes.Contains(read[0].content, []byte("/Artifact BMC\n72.00 531.89 100.00 -1.00 re f\nEMC")) {
-		t.Errorf("the content is %q", read[0].content)
+	if !bytes.Contains(read[0].content.data, []byte("/Artifact BMC\n72.00 531.89 100.00 -1.00 re f\nEMC")) {
+		t.Errorf("the content is %q", read[0].content.data)
 	}
 }
 
@@ -95,7 +95,7 @@ func TestParseErrors(t *testing.T) {
 			if bad == good {
 				t.Fatalf("there is no %q", test.old)
 			}
-			err := Write(io.Discard, []byte(bad), small().doc)
+			err := write(io.Discard, []byte(bad), small().doc)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want %q", err, test.want)
 			}
@@ -107,7 +107,7 @@ func TestTruncatedFilesAreErrors(t *testing.T) {
 	d := sample(t)
 	whole := d.output(t)
 	for n := range whole {
-		if err := Write(io.Discard, whole[:n:n], d.doc); err == nil {
+		if err := write(io.Discard, whole[:n:n], d.doc); err == nil {
 			t.Fatalf("no error for %d bytes of %d", n, len(whole))
 		}
 	}

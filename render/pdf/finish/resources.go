@@ -3,7 +3,94 @@ package finish
 import (
 	"bytes"
 	"fmt"
+	"slices"
 )
+
+// resources are what the pages show by name: images, and the objects that belong to them. All pages share them.
+type resources struct {
+	kinds []*kindOf // in the order of their first use
+}
+
+// A kindOf resource, such as XObject, with its names in order.
+type kindOf struct {
+	name  string
+	list  []resource
+	known map[string][]byte // name → value
+}
+
+// resource is one of a kind. Its value refers to objects of a file.
+type resource struct {
+	name  string
+	value []byte
+	from  *objects
+}
+
+// objects are copies of the objects of one file of fpdf's that its resources refer to, by number.
+type objects struct{ of map[int]object }
+
+func newResources() *resources { return &resources{} }
+
+// take adds the resources of a file, whose dictionary is object n, and returns what makes its pages blend colors. A
+// name that is known from another file means the same there: fpdf names images by their digests. Fonts are left out.
+func (r *resources) take(src *source, n int) (transparency, error) {
+	d, _, err := src.dict(n)
+	if err != nil {
+		return transparency{}, fmt.Errorf("reading the resources: %w", err)
+	}
+	from := &objects{map[int]object{}}
+	for _, e := range d {
+		// ProcSet is obsolete (14.2).
+		if e.key == "Font" || e.key == "ProcSet" {
+			continue
+		}
+		part, err := readDict(e.value)
+		if err != nil {
+			return transparency{}, fmt.Errorf("reading the resources %s: %w", e.key, err)
+		}
+		for _, item := range part {
+			if err := r.add(e.key, item, src, from); err != nil {
+				return transparency{}, fmt.Errorf("copying the resource %s: %w", item.key, err)
+			}
+		}
+	}
+	return findTransparency(src, d)
+}
+
+// add adds one resource of a kind, unless it is known.
+func (r *resources) add(kind string, item entry, src *source, from *objects) error {
+	at := slices.IndexFunc(r.kinds, func(k *kindOf) bool { return k.name == kind })
+	if at < 0 {
+		at = len(r.kinds)
+		r.kinds = append(r.kinds, &kindOf{name: kind, known: map[string][]byte{}})
+	}
+	k := r.kinds[at]
+	if before, ok := k.known[item.key]; ok {
+		if kind != "XObject" && !bytes.Equal(before, item.value) {
+			return fmt.Errorf("another file has a different one")
+		}
+		return nil
+	}
+	value := bytes.Clone(item.value)
+	k.known[item.key] = value
+	k.list = append(k.list, resource{item.key, value, from})
+	return from.take(src, value)
+}
+
+// take copies the objects that a value refers to, and what those refer to.
+func (o *objects) take(src *source, value []byte) error {
+	_, err := appendCopy(nil, value, func(n int) (int, error) {
+		if _, ok := o.of[n]; ok {
+			return n, nil
+		}
+		of, err := src.object(n)
+		if err != nil {
+			return 0, err
+		}
+		o.of[n] = object{bytes.Clone(of.value), bytes.Clone(of.stream)}
+		return n, o.take(src, of.value)
+	})
+	return err
+}
 
 // transparency is what makes a page blend colors.
 type transparency struct {
@@ -30,10 +117,9 @@ func (t transparency) on(content []byte) bool {
 	return false
 }
 
-// A copier writes what the resources of fpdf's pages refer to: images, and the objects that belong to them. Fonts are
-// left out.
+// A copier writes the objects of one file that resources refer to.
 type copier struct {
-	from *source
+	from *objects
 	out  *output
 	to   map[int]int // from old numbers to new ones
 	due  []int       // old numbers of what is still to be written
@@ -55,10 +141,7 @@ func (c *copier) rest() error {
 	for len(c.due) > 0 {
 		old := c.due[0]
 		c.due = c.due[1:]
-		o, err := c.from.object(old)
-		if err != nil {
-			return err
-		}
+		o := c.from.of[old]
 		if o.stream == nil {
 			b, err := appendCopy(nil, o.value, c.ref)
 			if err != nil {
@@ -89,12 +172,8 @@ func (c *copier) rest() error {
 	return nil
 }
 
-// shared writes the dictionary of resources, with our fonts in it, and what it refers to.
-func (b *builder) shared() error {
-	d, _, err := b.src.dict(b.read[0].resources)
-	if err != nil {
-		return fmt.Errorf("reading the resources: %w", err)
-	}
+// share writes the dictionary of resources, with our fonts in it, and what it refers to.
+func (b *builder) share() error {
 	o := []byte("<<")
 	if len(b.doc.Fonts) > 0 {
 		o = append(o, "/Font<<"...)
@@ -103,29 +182,33 @@ func (b *builder) shared() error {
 		}
 		o = append(o, ">>"...)
 	}
-	c := &copier{from: b.src, out: b.out, to: map[int]int{}}
-	for _, e := range d {
-		// ProcSet is obsolete (14.2).
-		if e.key == "Font" || e.key == "ProcSet" {
-			continue
+	var err error
+	var all []*copier
+	for _, k := range b.resources.kinds {
+		o = append(appendName(o, k.name), "<<"...)
+		for _, item := range k.list {
+			at := slices.IndexFunc(all, func(c *copier) bool { return c.from == item.from })
+			if at < 0 {
+				at = len(all)
+				all = append(all, &copier{from: item.from, out: b.out, to: map[int]int{}})
+			}
+			if o, err = appendCopy(appendName(o, item.name), item.value, all[at].ref); err != nil {
+				return err
+			}
 		}
-		if part, err := readDict(e.value); err == nil && len(part) == 0 {
-			continue
-		}
-		if o, err = appendCopy(appendName(o, e.key), e.value, c.ref); err != nil {
+		o = append(o, ">>"...)
+	}
+	b.out.object(b.shared, append(o, ">>"...))
+	for _, c := range all {
+		if err := c.rest(); err != nil {
 			return err
 		}
 	}
-	b.out.object(b.resources, append(o, ">>"...))
-	return c.rest()
+	return nil
 }
 
-// findTransparency reads the dictionary of resources.
-func findTransparency(src *source, resources int) (transparency, error) {
-	d, _, err := src.dict(resources)
-	if err != nil {
-		return transparency{}, fmt.Errorf("reading the resources: %w", err)
-	}
+// findTransparency reads a dictionary of resources.
+func findTransparency(src *source, d dict) (transparency, error) {
 	t := transparency{states: d.get("ExtGState") != nil, masked: map[string]bool{}}
 	images, err := readDict(d.get("XObject"))
 	if err != nil {

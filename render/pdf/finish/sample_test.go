@@ -29,7 +29,7 @@ func sample(t testing.TB) *drawing {
 
 	d.page("1")
 	sect := tag.New(tag.Sect, root)
-	sect.Title, sect.ID = "Questions", "s-1"
+	sect.With().Title, sect.With().ID = "Questions", "s-1"
 	d.say(tag.New(tag.H1, sect), 72, 72, "Questions")
 	d.say(tag.New(tag.H2, sect), 72, 90, "What is "+hostile)
 	p := tag.New(tag.P, sect)
@@ -40,7 +40,7 @@ func sample(t testing.TB) *drawing {
 	d.lead(out, 190, 110, "https://example.org/stream", 0)
 	d.say(p, 72, 125, " and more.")
 	list := tag.New(tag.List, sect)
-	list.Numbering = "Decimal"
+	list.With().Numbering = "Decimal"
 	for i := range 2 {
 		li := tag.New(tag.Item, list)
 		d.say(tag.New(tag.Label, li), 72, 140+12*float64(i), fmt.Sprint(i+1, "."))
@@ -51,12 +51,12 @@ func sample(t testing.TB) *drawing {
 	row := tag.New(tag.Row, tag.New(tag.Rows, table))
 	for i := range 2 {
 		th := tag.New(tag.Header, head)
-		th.Scope = "Column"
+		th.With().Scope = "Column"
 		d.say(th, 72+50*float64(i), 180, "Head")
 		d.say(tag.New(tag.Cell, row), 72+50*float64(i), 195, "Cell")
 	}
 	fig := tag.New(tag.Figure, sect)
-	fig.Alt = "Ein Würfel (rot)"
+	fig.With().Alt = "Ein Würfel (rot)"
 	red := image.NewRGBA(image.Rect(0, 0, 40, 60))
 	for i := range 2400 {
 		red.Set(i%40, i/40, color.RGBA{200, uint8(i), 0, 255})
@@ -68,7 +68,7 @@ func sample(t testing.TB) *drawing {
 	d.page("2")
 	d.say(p, 72, 72, "The paragraph goes on.")
 	code := tag.New(tag.Code, sect)
-	code.Block, code.Lang = true, "zxx"
+	code.Block, code.With().Lang = true, "zxx"
 	d.say(code, 72, 90, "if (a < b) { x[0]++ }")
 	d.say(code, 72, 100, "stream")
 	d.picture(t, fig, 72, 220, "JPG", red)
@@ -83,7 +83,7 @@ func sample(t testing.TB) *drawing {
 	)
 	d.picture(t, nil, 272, 220, "PNG", flat)
 	note := tag.New(tag.Note, sect)
-	note.ID = "note (1)"
+	note.With().ID = "note (1)"
 	d.say(note, 72, 300, "A note.")
 	d.raw("/Artifact BMC")
 	d.SetFillColor(200, 200, 255)

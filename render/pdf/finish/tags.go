@@ -104,20 +104,21 @@ func (w *treeWriter) kid(o []byte, k tag.Kid, page int) []byte {
 
 // attributes adds the attributes of an element.
 func attributes(o []byte, e *tag.Element) []byte {
+	own := e.Attributes()
 	for _, a := range []struct{ key, value string }{
-		{"/ID", e.ID}, {"/T", e.Title}, {"/Alt", e.Alt}, {"/ActualText", e.Actual}, {"/Lang", e.Lang},
+		{"/ID", own.ID}, {"/T", own.Title}, {"/Alt", own.Alt}, {"/ActualText", own.Actual}, {"/Lang", own.Lang},
 	} {
 		if a.value != "" {
 			o = appendText(append(o, a.key...), a.value)
 		}
 	}
 	switch {
-	case e.Box != nil: // 14.8.5.4.3
-		o = append(appendRect(append(o, "/A<</O/Layout/BBox"...), *e.Box), ">>"...)
-	case e.Scope != "": // 14.8.5.7
-		o = append(appendName(append(o, "/A<</O/Table/Scope"...), e.Scope), ">>"...)
-	case e.Numbering != "": // 14.8.5.5
-		o = append(appendName(append(o, "/A<</O/List/ListNumbering"...), e.Numbering), ">>"...)
+	case own.Box != nil: // 14.8.5.4.3
+		o = append(appendRect(append(o, "/A<</O/Layout/BBox"...), *own.Box), ">>"...)
+	case own.Scope != "": // 14.8.5.7
+		o = append(appendName(append(o, "/A<</O/Table/Scope"...), own.Scope), ">>"...)
+	case own.Numbering != "": // 14.8.5.5
+		o = append(appendName(append(o, "/A<</O/List/ListNumbering"...), own.Numbering), ">>"...)
 	case e.Block: // 14.8.5.4
 		o = append(o, "/A<</O/Layout/Placement/Block>>"...)
 	}

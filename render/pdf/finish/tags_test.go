@@ -127,7 +127,7 @@ func TestIDsAreInTheOrderOfTheirBytes(t *testing.T) {
 	// Written in a file, a parenthesis is escaped by a backslash, which would come after the letters.
 	for _, id := range []string{"b", "a(", "aA", "a", "é", "a b"} {
 		note := tag.New(tag.Note, d.doc.Root)
-		note.ID = id
+		note.With().ID = id
 		d.say(note, 72, 72, "Note")
 	}
 	f := openFile(t, d.finished(t))

@@ -7,8 +7,6 @@ import (
 	"hash"
 	"io"
 	"runtime"
-
-	"example.org/studyguide/source/memo"
 )
 
 // packSize is the largest number of objects in one object stream. A reader unpacks a whole stream for each object, so
@@ -44,10 +42,8 @@ type pack struct {
 	body    []byte
 }
 
-func newOutput(w io.Writer, memory *memo.Memory) *output {
-	o := &output{w: w, sum: sha256.New(), rows: make([]row, 1)}
-	workers := runtime.GOMAXPROCS(0)
-	o.deflater, o.most = newDeflater(workers, memory), 4*workers
+func newOutput(w io.Writer, d deflater) *output {
+	o := &output{w: w, sum: sha256.New(), rows: make([]row, 1), deflater: d, most: 4 * runtime.GOMAXPROCS(0)}
 	// Four bytes above 127 mark the file as binary (7.5.2; ISO 19005-2, 6.1.2).
 	o.write([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
 	return o
@@ -95,32 +91,36 @@ func (o *output) stream(n int, dict, data []byte) {
 	if o.err != nil {
 		return // an earlier write failed
 	}
-	o.deflate(o.queued(&job{number: n, dict: dict, data: data, deflated: true}))
+	j := &job{number: n, dict: dict, data: data, deflated: true}
+	o.add(j)
+	o.deflate(j)
 }
 
 // raw writes object n, a stream, with its data as it is.
 func (o *output) raw(n int, dict, data []byte) {
-	close(o.queued(&job{number: n, dict: dict, out: data}).done)
+	o.ready(&job{number: n, dict: dict, out: data})
 }
 
-// queued appends a job to the queue; if the queue is full, it first writes the job at its head.
-func (o *output) queued(j *job) *job {
+// ready writes a job that is done.
+func (o *output) ready(j *job) {
+	j.done = make(chan struct{})
+	close(j.done)
+	o.add(j)
+}
+
+// add appends a job to the queue; if the queue is full, it first writes the job at its head.
+func (o *output) add(j *job) {
 	if len(o.queue) == o.most {
 		o.next()
 	}
-	j.done = make(chan struct{})
 	o.queue = append(o.queue, j)
-	return j
 }
 
 // next writes the first job of the queue.
 func (o *output) next() {
 	j := o.queue[0]
 	o.queue[0], o.queue = nil, o.queue[1:]
-	<-j.done
-	if j.panicked {
-		(&worker{spare: o.spare, memory: o.memory}).do(j)
-	}
+	o.await(j)
 	o.rows[j.number] = row{place: o.size}
 	head := fmt.Appendf(nil, "%d 0 obj\n", j.number)
 	head = append(head, j.dict...)
@@ -130,9 +130,8 @@ func (o *output) next() {
 	o.write(fmt.Appendf(head, "/Length %d>>stream\n", len(j.out)))
 	o.write(j.out)
 	o.write([]byte("\nendstream\nendobj\n"))
-	if j.deflated {
-		o.release(j)
-	}
+	o.release(j)
+	j.out = nil
 }
 
 func (o *output) write(b []byte) {

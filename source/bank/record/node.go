@@ -7,6 +7,8 @@
 // which of several languages is read.
 //
 // What no question can hold is reported by the name of its field, once for the whole file.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package record
 
 import (

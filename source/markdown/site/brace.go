@@ -243,8 +243,9 @@ func (s *scanner) expression() {
 	case body.Start > m.Start+1 && strings.IndexByte("\"'`", s.src[body.Start-1]) >= 0:
 		m.Attr = []Attr{{Name: "text", Text: string(text), Part: body}}
 	case attributeList.MatchString(string(s.src[m.Start:m.End])) &&
-		bytes.ContainsAny(s.src[m.Start:min(m.End, m.Start+3)], "#."):
-		return // {#id} of Docusaurus
+		(bytes.ContainsAny(s.src[m.Start:min(m.End, m.Start+3)], "#.") ||
+			m.Start > 0 && s.src[m.Start-1] == ')' && bytes.IndexByte(text, '=') > 0):
+		return // {#id} of Docusaurus, or {width=50%} behind a picture, which is no expression of JavaScript
 	}
 	m.Name = string(s.src[m.Start:m.End])
 	s.at = m.End

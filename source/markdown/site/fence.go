@@ -9,11 +9,11 @@ import (
 // fenceSign matches a line that opens or closes a fence, in any containers.
 var fenceSign = pattern.New("^[ \t>]*(?:[-*+]|\\d{1,9}[.)])?[ \t]*(`{3,}|~{3,})([^`\n]*)")
 
-// A fence follows the fences of a file, line by line.
-type fence struct{ mark string }
+// A Fence follows the fences of a file, line by line.
+type Fence struct{ mark string }
 
-// line reports whether the next line is part of a fence, its first and last line included.
-func (f *fence) line(line []byte) bool {
+// Line reports whether the next line is part of a fence, its first and last line included.
+func (f *Fence) Line(line []byte) bool {
 	if !bytes.Contains(line, []byte("```")) && !bytes.Contains(line, []byte("~~~")) {
 		return f.mark != ""
 	}

@@ -160,14 +160,14 @@ func (s *scanner) tabLine(line []byte, start, end int) bool {
 
 // body finds the indented body of m, without which m is text.
 func (s *scanner) body(m *Mark, line []byte, end int) bool {
-	m.Void, m.Block, m.Indent = false, true, columns(line)+4
+	m.Void, m.Block, m.Indent = false, true, Columns(line)+4
 	last := 0
 	for at := end + 1; at < len(s.src) && s.budget > 0; {
 		stop := s.lineEnd(at)
 		s.budget -= stop - at
 		next := s.src[at:stop]
 		if len(bytes.TrimSpace(next)) > 0 {
-			if columns(next) < m.Indent {
+			if Columns(next) < m.Indent {
 				break
 			}
 			last = stop

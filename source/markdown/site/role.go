@@ -13,6 +13,7 @@ const (
 	Title         // the title of a fold, as an element
 	Callout       // an admonition
 	Labelled      // a tab, a step, a card: a part with a label
+	Heading       // a title of a part of the page
 	Code          // a listing
 	Picture       // an image
 	Anchor        // a link
@@ -132,10 +133,40 @@ func (m *Mark) component() Role {
 	case "newpage", "pagebreak":
 		return NewPage
 	}
+	if m.Form == Tag && !m.Void && isHeading(name) {
+		return Heading
+	}
 	if Kind(name) != "" && !m.Void && name != "example" && name != "quote" && name != "todo" {
 		return Callout
 	}
 	return Unknown
+}
+
+// isHeading reports whether a component is a heading by its name, as "SectionTitle" and "H2" are.
+func isHeading(name string) bool {
+	if len(name) == 2 && name[0] == 'h' && '1' <= name[1] && name[1] <= '6' {
+		return true
+	}
+	for _, word := range []string{"title", "heading", "headline"} {
+		if strings.HasPrefix(name, word) || strings.HasSuffix(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// Level returns the level of a heading: that which its name or an attribute has, else 3, that of questions in parts.
+func (m *Mark) Level() int {
+	texts := []string{m.Name}
+	if a, ok := m.Get("level", "as", "tag", "variant", "order", "type"); ok {
+		texts = append(texts, a.Text)
+	}
+	for _, text := range texts {
+		if text = strings.Trim(strings.ToLower(text), `h{}"' `); len(text) == 1 && '1' <= text[0] && text[0] <= '6' {
+			return int(text[0] - '0')
+		}
+	}
+	return 3
 }
 
 // TitleAttr returns the title of a component: the first of the attributes that hold titles, or of more.

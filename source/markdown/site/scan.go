@@ -35,13 +35,13 @@ func (s *scanner) add(m *Mark) {
 
 // scan scans all lines.
 func (s *scanner) scan() {
-	var f fence
+	var f Fence
 	s.blank = true
 	for s.at < len(s.src) {
 		start, end := s.at, s.lineEnd(s.at)
 		line := s.src[start:end]
 		switch {
-		case f.line(line), f.mark == "" && s.isCode(line):
+		case f.Line(line), f.mark == "" && s.isCode(line):
 			s.at = end
 		case s.blockLine(start, end):
 		default:
@@ -70,7 +70,7 @@ func (s *scanner) isCode(line []byte) bool {
 	if len(text) == 0 {
 		return false
 	}
-	indent := columns(line)
+	indent := Columns(line)
 	if indent < 4 {
 		item := bytes.IndexByte([]byte("-*+0123456789"), text[0]) >= 0
 		s.listed = item || indent > 0 && s.listed
@@ -78,11 +78,11 @@ func (s *scanner) isCode(line []byte) bool {
 	return indent >= 4 && s.blank && !s.page.MDX && !s.listed && len(s.open) == 0 && s.at >= s.inside
 }
 
-// columns returns the width of the white space at the start of a line.
-func columns(line []byte) int {
+// Columns returns the width of the white space at the start of a line, with tabs to multiples of four (CommonMark 2.2).
+func Columns[T []byte | string](line T) int {
 	n := 0
-	for _, c := range line {
-		switch c {
+	for i := range len(line) {
+		switch line[i] {
 		case ' ':
 			n++
 		case '\t':
@@ -325,7 +325,7 @@ func (s *scanner) measure(m *Mark) {
 	for at < m.Match.Start {
 		end := s.lineEnd(at)
 		if line := s.src[at:end]; len(bytes.TrimSpace(line)) > 0 && end < m.Match.Start {
-			if first := columns(line); first > columns(s.src[bytes.LastIndexByte(s.src[:m.Start], '\n')+1:]) {
+			if first := Columns(line); first > Columns(s.src[bytes.LastIndexByte(s.src[:m.Start], '\n')+1:]) {
 				m.Indent = first
 			}
 			return

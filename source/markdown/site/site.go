@@ -8,6 +8,8 @@
 // or by imports that nothing else can be.
 //
 // The scan is one pass over lines, with the state of fences and code spans, and changes nothing.
+//
+// This package may change with any version; package studyguide at the top of the module is the stable one.
 package site
 
 import (
@@ -138,7 +140,7 @@ func Scan(name string, src []byte, body int) *Page {
 	p.Notes = noteSign.MatchString(linesWith(prose, "[[", "> [!", "aliases:", "cssclass", "sr-due:"))
 	p.Marks = p.Notes || highlights(string(prose))
 	p.Material, p.VitePress = isMaterial(prose), isVitePress(src)
-	p.Values = valuesOf(string(src[:body]))
+	p.Values = Values(string(src[:body]))
 	s.scan()
 	s.finish()
 	return p
@@ -147,8 +149,8 @@ func Scan(name string, src []byte, body int) *Page {
 // frontValue matches a key of front matter and its value on one line, in YAML or TOML.
 var frontValue = pattern.New(`^([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'\[{|>&*#][^#\n]*?))[ \t]*$`)
 
-// valuesOf returns the values on the lines of front matter.
-func valuesOf(front string) map[string]string {
+// Values returns the texts and numbers of front matter, by key.
+func Values(front string) map[string]string {
 	out := map[string]string{}
 	for line := range strings.Lines(front) {
 		if m := frontValue.FindStringSubmatch(strings.TrimRight(line, "\n")); m != nil {
@@ -190,9 +192,9 @@ func proseOf(src []byte) []byte {
 		return src
 	}
 	out := make([]byte, 0, len(src))
-	var f fence
+	var f Fence
 	for line := range bytes.Lines(src) {
-		if f.line(line) {
+		if f.Line(line) {
 			out = append(out, '\n')
 			continue
 		}

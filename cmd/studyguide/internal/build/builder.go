@@ -36,6 +36,7 @@ type builder struct {
 	root     string        // the project's folder; paths in dependencies are relative to it
 	folders  *emptied      // made for the output
 	owned    bool          // this process holds the lock on the output folder
+	verdicts *verdicts     // of earlier checks; nil: every guide is read
 	cpu      chan struct{} // semaphore bounding concurrent compilations to Options.workers
 }
 
@@ -55,8 +56,8 @@ func (b *builder) prepare(v *Variant) error {
 		sink := b.Report.Sink()
 		t := session.typefaces(key, sink)
 		if t == nil {
-			t = &typefaces{folders: v.FontDirs, within: v.fontsWithin, place: b.place, sink: sink,
-				session: session != nil}
+			t = &typefaces{folders: v.FontDirs, system: v.System,
+				within: v.fontsWithin, place: b.place, sink: sink, session: session != nil}
 			session.keep(key, t)
 		}
 		b.fonts[key] = t

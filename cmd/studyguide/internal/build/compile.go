@@ -23,18 +23,40 @@ type outcome struct {
 	made  []artifact  // finished artifacts
 	read  []lock.File // files that were read or looked for
 	count map[diag.Severity]int
+
+	verdict string // the key of what a check found; empty: none is kept
+	known   bool   // from an earlier run: nothing was read but to see that it is as it was
 }
 
 // Compile executes tasks and writes the report. A guide that fails does not stop the others.
-func (r *Run) Compile(ctx context.Context, tasks []Task) error { return r.compile(ctx, tasks, nil) }
+func (r *Run) Compile(ctx context.Context, tasks []Task) error {
+	return r.compile(ctx, tasks, nil, nil)
+}
 
-// compile executes tasks and writes the report. If inc is not nil, the results are recorded there.
-func (r *Run) compile(ctx context.Context, tasks []Task, inc *incremental) error {
+// Check executes tasks that write nothing, and writes the report. What was found in a guide that is as it was is
+// repeated.
+func (r *Run) Check(ctx context.Context, tasks []Task) error {
+	known, err := openVerdicts(r.Options)
+	if err != nil {
+		return err
+	}
+	return r.compile(ctx, tasks, nil, known)
+}
+
+// compile executes tasks and writes the report. If inc is not nil, the results are recorded there; if known is not,
+// what earlier checks found is taken from there.
+func (r *Run) compile(ctx context.Context, tasks []Task, inc *incremental, known *verdicts) error {
 	steps := 0
 	for _, t := range tasks {
 		steps += 1 + len(t.Targets)
 	}
 	b := newBuilder(r, steps)
+	b.verdicts = known
+	end, err := draft.DeskOf(ctx).Begin(func() error { return nil }, func() { b.folders.remove() })
+	if err != nil {
+		return err
+	}
+	defer end()
 	if inc != nil {
 		b.owned, b.root = true, inc.project.dir
 	} else {
@@ -52,7 +74,7 @@ func (r *Run) compile(ctx context.Context, tasks []Task, inc *incremental) error
 	var done []outcome
 	folders := draft.Folders{}
 	workers := r.Options.workers() + lock.MaxPendingSyncs
-	pool.InOrder(len(tasks), workers, func(i int) outcome { return b.compileGuide(ctx, tasks[i]) },
+	pool.InOrder(len(tasks), workers, func(i int) outcome { return b.compileGuide(ctx, tasks[i], inc) },
 		func(_ int, o outcome) {
 			if inc != nil {
 				o.why = inc.reasons[o.key()]
@@ -68,12 +90,13 @@ func (r *Run) compile(ctx context.Context, tasks []Task, inc *incremental) error
 			r.Options.session.used(o.Input, o.read, inc.sourcePath)
 			done = append(done, o)
 		})
+	known.sweep(done)
 	failed.Add(failure.Or(failure.Output, folders.Sync()))
 	if inc != nil {
 		failed.Add(inc.save())
 	}
 	b.progress.Finish()
-	err := errors.Join(r.writeDeps(dependencies(done, inc)), r.writeSummary(summarize(done, inc, resultFailed)))
+	err = errors.Join(r.writeDeps(dependencies(done, inc)), r.writeSummary(summarize(done, inc, resultFailed)))
 	failed.Add(failure.Or(failure.Output, err))
 	return b.end(ctx, &failed)
 }

@@ -137,6 +137,34 @@ func (v *Variant) part() string {
 	}
 }
 
+// flag returns a flag by which the artifacts of v are other ones than without it; "" if there is none. formats reports
+// whether their formats were chosen.
+func (v *Variant) flag(formats bool) string {
+	for _, f := range []struct {
+		given bool
+		name  string
+	}{
+		{formats, "--to"},
+		{v.Theme != "", "--theme " + string(v.Theme)},
+		{v.Answers != "", "--answers " + v.Answers},
+		{v.Page.Size != "", "--paper " + v.Page.Size},
+		{v.Page.Margin != 0, "--margin"},
+		{v.Page.TypeSize != 0, "--type-size"},
+		{v.Page.Pages != 0, "--pages"},
+		{v.Checklist != "", "--checklist"},
+		{len(v.FontDirs) > 0 || v.System, "--font-dir"},
+		{len(v.Filters) > 0, "--filter"},
+		{v.Source.Format != "", "--format"},
+		{v.Source.Shape != "", "--shape"},
+		{v.Source.Language != "", "--language"},
+	} {
+		if f.given {
+			return f.name
+		}
+	}
+	return ""
+}
+
 // suffix returns what the names of artifacts have after that of their guide, so that a paper, its key and the book do
 // not overwrite each other, nor a part of a guide the whole unless a place for it is chosen.
 func (v *Variant) suffix(chosen bool) string {

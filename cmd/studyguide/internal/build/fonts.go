@@ -22,7 +22,9 @@ import (
 // A typefaces holds the fonts for the guides of one variant. Guides that name no font folder of their own share it.
 type typefaces struct {
 	folders []string // from --font-dir or the project
-	within  string   // the folder of the project, if it names them: links do not lead out of it
+	system  bool     // whether these name the installed fonts too
+	machine installed
+	within  string // the folder of the project, if it names them: links do not lead out of it
 	place   func(string) string
 	read    lock.Recorder // files that were read in the folders
 	sink    *report.Sink  // findings about the folders, which fail every guide
@@ -62,7 +64,8 @@ func (t *typefaces) choose(library *fonts.Library, c fonts.Choice) (*fonts.Set, 
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	key := fmt.Sprintf("%q", append([]string{c.Text, c.Code, c.Language}, c.Fallback...))
+	names := append([]string{c.Text, c.Code, c.Language, c.Borrows}, c.Fallback...)
+	key := fmt.Sprintf("%q %v", names, c.Installed != nil)
 	if set := t.sets[key]; set != nil {
 		return set, nil
 	}
@@ -142,6 +145,13 @@ func (t *typefaces) set(g *ast.Guide, assets fs.FS, sink diag.Sink) (*fonts.Set,
 	if len(choice.Fallback) == 0 { // use whatever the folders hold
 		choice.Fallback = slices.DeleteFunc(library.Families(),
 			func(name string) bool { return name == wish.Text || name == wish.Code })
+	}
+	if t.asks(g) {
+		if m := t.machine.open(); m.err == nil {
+			choice.Installed, choice.Borrows = m.index, eastern(g)
+		} else { // a machine may have none
+			sink.Report(diag.New(diag.FontUnreadable, g.Meta.At, "fonts of the system: %v", m.err))
+		}
 	}
 	set, err := t.choose(library, choice)
 	var unknown *fonts.UnknownFamilyError

@@ -60,26 +60,34 @@ type compilation struct {
 	*builder
 	task   Task
 	sink   *report.Sink
-	drafts []artifact  // must be committed or discarded
-	read   []lock.File // files that were read or looked for
+	drafts []artifact    // must be committed or discarded
+	rec    lock.Recorder // knows the files that were read or looked for
+	fonted bool          // whether fonts were chosen, and so the folders of the variant read
 }
 
 func (b *builder) compilation(t Task) *compilation {
 	return &compilation{builder: b, task: t, sink: b.Report.Sink()}
 }
 
-// compileGuide makes the artifacts of one guide.
-func (b *builder) compileGuide(ctx context.Context, t Task) outcome {
+// compileGuide makes the artifacts of one guide, and notes them in inc, which may be nil.
+func (b *builder) compileGuide(ctx context.Context, t Task, inc *incremental) outcome {
 	c := b.compilation(t)
-	o := outcome{Task: t}
+	o := outcome{Task: t, verdict: b.verdicts.key(t)}
 	b.cpu <- struct{}{}
 	if o.err = ctx.Err(); o.err == nil {
+		if o.read, o.known, o.err = b.verdicts.repeat(c, o.verdict); o.known {
+			<-b.cpu
+			o.count = c.sink.Counts()
+			return o
+		}
 		o.err = report.Guard(b.Console, t.Input.Name(), "building the guide", c.sink,
 			func() error { return c.make(ctx) })
 	}
 	<-b.cpu
 	o.made, o.err = c.commit(o.err)
-	o.read, o.count = c.read, c.sink.Counts()
+	o.read, o.count = c.rec.Files(), c.sink.Counts()
+	b.verdicts.keep(c, o)
+	inc.note(o)
 	return o
 }
 
@@ -104,14 +112,13 @@ func (c *compilation) make(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	rec := &lock.Recorder{}
 	path, isFile := c.task.Input.Path()
 	if in.folder {
-		in.assets = rec.FS(in.assets, c.place(path))
+		in.assets = c.rec.FS(in.assets, c.place(path))
 	} else {
-		in.assets = rec.FS(in.assets, c.place(filepath.Dir(path)))
+		in.assets = c.rec.FS(in.assets, c.place(filepath.Dir(path)))
 		if isFile {
-			rec.Note(c.place(path), lock.Sum(in.data))
+			c.rec.Note(c.place(path), lock.Sum(in.data))
 		}
 	}
 	err = failure.Catch("building the guide", func() error { return c.guide(ctx, in) })
@@ -129,12 +136,11 @@ func (c *compilation) make(ctx context.Context) error {
 		err = failure.New(failure.Input, fmt.Errorf("closing %s: %w", in.name, e))
 	}
 	for _, f := range c.fonts[c.task.Variant.fontKey()].read.Files() {
-		rec.Note(f.Path, f.Digest)
+		c.rec.Note(f.Path, f.Digest)
 	}
 	if sum, ok := c.themes.digests[c.task.Variant.Theme]; ok {
-		rec.Note(c.place(string(c.task.Variant.Theme)), sum)
+		c.rec.Note(c.place(string(c.task.Variant.Theme)), sum)
 	}
-	c.read = rec.Files()
 	return err
 }
 
@@ -169,16 +175,17 @@ func (c *compilation) load(in *opened) (*ast.Guide, error) {
 // of the compilation.
 func (c *compilation) parse(in *opened, sink diag.Sink, with func(*source.Options)) (*ast.Guide, error) {
 	opts := c.task.Variant.Source
-	opts.Date = c.Options.edition()
+	opts.Date, opts.Edition, opts.Opened = c.Options.edition(), c.task.Variant.Edition, c.Report.Keep
 	with(&opts)
 	var guide *ast.Guide
 	stop := c.Options.Timings.Start("read")
 	err := failure.Catch("reading the guide", func() (err error) {
 		if !in.folder {
+			opts.Parts = in.assets
 			guide, err = source.LoadBytes(in.name, in.data, opts, sink)
 			return err
 		}
-		opts.Display, opts.Opened = in.name, c.Report.Keep
+		opts.Display = in.name
 		guide, err = source.LoadFolder(in.assets, ".", opts, sink)
 		return err
 	})
@@ -228,8 +235,13 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 		return err
 	}
 	var set *fonts.Set
+	c.fonted = true
+	faces := c.fonts[v.fontKey()]
+	if faces.asks(guide) {
+		c.rec.Note(lock.InstalledFonts, faces.machine.open().digest)
+	}
 	err = failure.Catch("reading the fonts", func() (err error) {
-		set, err = c.fonts[v.fontKey()].set(guide, in.assets, c.sink)
+		set, err = faces.set(guide, in.assets, c.sink)
 		return err
 	})
 	if err != nil {
@@ -239,10 +251,11 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 	if err != nil {
 		return err
 	}
+	guide, look = c.housed(guide, look)
 	o := c.Options
 	job := func() *render.Job {
 		return &render.Job{
-			Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look,
+			Guide: guide, Fonts: set, Assets: render.WithMedia(in.assets, guide.Media), Theme: look,
 			Page: v.page(guide.Meta.Page), Modified: modified(o.Epoch, guide), Moment: o.Epoch != nil,
 			Sink: c.sink, Timings: o.Timings, Program: tool.Name(), Code: o.session.cache(),
 			Memory: o.session.memory(),

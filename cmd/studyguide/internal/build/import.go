@@ -89,7 +89,7 @@ func (i *importing) convert(ctx context.Context, c *compilation, in *opened) err
 	if err != nil {
 		return err
 	}
-	guide, err := c.parse(in, c.sink, func(o *source.Options) { o.Register, o.TitleIDs = known, true })
+	guide, err := c.parse(in, c.sink, func(o *source.Options) { o.Register, o.TitleIDs, o.Drafts = known, true, true })
 	if err != nil {
 		return err
 	}
@@ -102,7 +102,7 @@ func (i *importing) convert(ctx context.Context, c *compilation, in *opened) err
 	if !inside {
 		warnOutside(guide, target.To, c.sink)
 	}
-	job := &render.Job{Guide: guide, Assets: withMedia(in.assets, guide.Media), Sink: c.sink}
+	job := &render.Job{Guide: guide, Assets: render.WithMedia(in.assets, guide.Media), Sink: c.sink}
 	if err := readsBack(ctx, job, in.name); err != nil {
 		return err
 	}

@@ -29,8 +29,11 @@ type Scope struct {
 
 // BuildProject makes the stale artifacts of a project and writes the report.
 func (r *Run) BuildProject(ctx context.Context, p *Project, scope Scope) error {
-	inc, err := openProject(p, r.Options)
+	inc, err := openProject(p, r.Options, scope.Check)
 	if err != nil {
+		return err
+	}
+	if err := announceLeftOut(r, p, nil); err != nil {
 		return err
 	}
 	everything := inc.all
@@ -38,7 +41,7 @@ func (r *Run) BuildProject(ctx context.Context, p *Project, scope Scope) error {
 		inc.share(scope.Shard)
 		if scope.ShardBy != "" && r.Options.Diagnostics.ForPeople() && !r.Options.Diagnostics.Quiet {
 			fmt.Fprintf(r.Console.Err, "studyguide: shard %d of %d, by %s: %s\n", inc.shard.Index, inc.shard.Count,
-				scope.ShardBy, report.Plural(len(inc.all), "guide"))
+				scope.ShardBy, report.Plural(guidesOf(inc.all), "guide"))
 		}
 	}
 	inc.picked = p.pick(inc.all)
@@ -69,7 +72,7 @@ func (r *Run) renew(ctx context.Context, inc *incremental, force bool) error {
 	if err := r.prune(inc); err != nil {
 		return failure.New(failure.Output, err)
 	}
-	return r.compile(ctx, stale, inc)
+	return r.compile(ctx, stale, inc, nil)
 }
 
 // prune removes the artifacts that no task of this run would make, and their entries in the lock. Artifacts that were
@@ -123,10 +126,14 @@ type incremental struct {
 	done    map[lock.Key]bool     // tasks finished in this run
 }
 
-// openProject completes the options from the project and reads its lock.
-func openProject(p *Project, o *Options) (*incremental, error) {
+// openProject completes the options from the project and reads its lock. check says that it is only to be compared.
+func openProject(p *Project, o *Options, check bool) (*incremental, error) {
+	if o.Output.isFile() {
+		return nil, failure.Usagef("-o %s names one file, but %s is about many; name a folder (-o FOLDER/), or a guide",
+			o.Output.path, p.file)
+	}
 	p.Apply(o)
-	if err := p.refuseParts(o); err != nil {
+	if err := p.refuseOthers(o, check); err != nil {
 		return nil, err
 	}
 	all, err := p.Tasks(o)
@@ -144,10 +151,19 @@ func openProject(p *Project, o *Options) (*incremental, error) {
 	}
 	for _, t := range all {
 		if inc.options[t.Variant] == nil {
-			inc.options[t.Variant] = p.lockOptions(o, t.Variant)
+			inc.options[t.Variant] = lockOptions(o, t.Variant, p.dir)
 		}
 	}
 	return inc, err
+}
+
+// guidesOf returns how many guides tasks are about, each in one edition or several.
+func guidesOf(tasks []Task) int {
+	guides := map[string]bool{}
+	for _, t := range tasks {
+		guides[t.Guide] = true
+	}
+	return len(guides)
 }
 
 func (inc *incremental) work(t Task) lock.Work { return t.work(inc.options[t.Variant]) }
@@ -227,17 +243,33 @@ func (inc *incremental) check(all []Task, r *report.Report, workers int) error {
 // record enters the result of a task into the lock. A task that failed stays stale: its entry still describes the old
 // artifacts.
 func (inc *incremental) record(o outcome) {
-	if o.err != nil || len(o.made) == 0 {
+	if made := inc.landed(o); made != nil {
+		inc.folder.Record(inc.work(o.Task), o.read, made)
+		inc.done[o.key()] = true
+	}
+}
+
+// note notes the result of a task as soon as its artifacts are in place, for the build after this one if it is killed.
+func (inc *incremental) note(o outcome) {
+	if inc == nil {
 		return
 	}
-	var made []lock.File
+	if made := inc.landed(o); made != nil {
+		inc.folder.Note(inc.work(o.Task), o.read, made)
+	}
+}
+
+// landed returns the artifacts of a task as the lock has them; nil if it failed.
+func (inc *incremental) landed(o outcome) (made []lock.File) {
+	if o.err != nil {
+		return nil
+	}
 	for _, a := range o.made {
 		for _, f := range a.files() {
 			made = append(made, lock.File{Path: inc.folder.ArtifactName(f.Path), Digest: f.Digest})
 		}
 	}
-	inc.folder.Record(inc.work(o.Task), o.read, made)
-	inc.done[o.key()] = true
+	return made
 }
 
 // save writes the lock, including the tasks that a shard could not finish.

@@ -22,6 +22,8 @@ package build
 import (
 	"cmp"
 	"runtime"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -73,6 +75,9 @@ type Options struct {
 	// Jobs is the number of guides to build concurrently; 0 means one for each processor.
 	Jobs int
 
+	// Verdicts is the folder for what checks found, so that a later one reads only what changed; empty: none is kept.
+	Verdicts string
+
 	session *session // kept between builds in watch and preview; nil: each guide is built once
 }
 
@@ -92,15 +97,21 @@ type Variant struct {
 	Index     string            // "auto", "terms" or "none"
 	Checklist string            // of all questions, with boxes: "on" or "off"
 	Theme     ThemeRef
-	Page      ast.Page // paper, margins and type size
-	FontDirs  []string // folders of fonts
+	Page      ast.Page  // paper, margins and type size
+	FontDirs  []string  // folders of fonts
+	System    bool      // whether fonts that are installed on the machine are used too
+	House     ast.House // what the project says of who publishes its guides
+
+	houseWithin string // the folder of the project
 
 	// The folder of the project, if that names the theme or the fonts: links do not lead out of it.
 	themeWithin, fontsWithin string
 }
 
 // fontKey returns a key that is the same for variants with the same font folders.
-func (v *Variant) fontKey() string { return strings.Join(v.FontDirs, "\x00") }
+func (v *Variant) fontKey() string {
+	return strings.Join(append(slices.Clip(v.FontDirs), strconv.FormatBool(v.System)), "\x00")
+}
 
 // page returns the paper of a guide whose front matter asks for p.
 func (v *Variant) page(p ast.Page) ast.Page {
@@ -112,6 +123,12 @@ func (v *Variant) page(p ast.Page) ast.Page {
 	}
 	if v.Page.TypeSize != 0 {
 		p.TypeSize = v.Page.TypeSize
+	}
+	if v.Page.Sides != 0 {
+		p.Sides = v.Page.Sides
+	}
+	if v.Page.Gutter != 0 {
+		p.Gutter = v.Page.Gutter
 	}
 	p.Pages = v.Page.Pages
 	return p
@@ -161,7 +178,7 @@ func (o *Options) clone() *Options {
 }
 
 // modified returns the date of a guide's artifacts: SOURCE_DATE_EPOCH, else the guide's own date, else that on which a
-// question last changed by its register, else 1970. It does not use the clock, so that the same input makes the same
+// question last changed by its register, else none. It does not use the clock, so that the same input makes the same
 // bytes.
 func modified(epoch *time.Time, g *ast.Guide) time.Time {
 	if epoch != nil {
@@ -170,7 +187,7 @@ func modified(epoch *time.Time, g *ast.Guide) time.Time {
 	if t, ok := ast.Date(g.Meta.Date); ok {
 		return t
 	}
-	last := time.Unix(0, 0).UTC()
+	var last time.Time
 	for _, q := range g.AllQuestions() {
 		if t, ok := ast.Date(q.Changed); ok && t.After(last) {
 			last = t

@@ -19,11 +19,11 @@ func TestModifiedNeverAsksTheClock(t *testing.T) {
 		{nil, "2020-05-06", "", "2020-05-06T00:00:00Z"},
 		{nil, "2020-05", "", "2020-05-01T00:00:00Z"},
 		{nil, "2020", "", "2020-01-01T00:00:00Z"},
-		{nil, "", "", "1970-01-01T00:00:00Z"},
+		{nil, "", "", "0001-01-01T00:00:00Z"},
 		{nil, "2020", "2025-03", "2020-01-01T00:00:00Z"},
 		{nil, "", "2025-03", "2025-03-01T00:00:00Z"},
 		{&epoch, "", "2025-03", "2026-01-01T00:00:00Z"},
-		{nil, "last summer", "", "1970-01-01T00:00:00Z"},
+		{nil, "last summer", "", "0001-01-01T00:00:00Z"},
 	}
 	for _, test := range tests {
 		g := &ast.Guide{Meta: ast.Meta{Date: test.date}, Sections: []*ast.Section{{Questions: []*ast.Question{

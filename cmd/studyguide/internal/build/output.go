@@ -111,6 +111,11 @@ func (p Place) format(of []render.Renderer) render.Renderer {
 	return only
 }
 
+// isFile reports whether the place is that of a file with a format's name. Without one it may be a folder to be made.
+func (p Place) isFile() bool {
+	return p.kind == placeFile && (p.format(Renderers()) != nil || strings.EqualFold(filepath.Ext(p.path), ".zip"))
+}
+
 // suits returns an error if the name of a file has the ending of another format than that of r, or of none. A name
 // without an ending may be anything's, and what is there and no file, such as a pipe, is written as it is.
 func (p Place) suits(r render.Renderer) error {

@@ -30,8 +30,12 @@ func (p *Project) Divide(o *Options, shards int) ([]Portion, error) {
 		works = append(works, t.work(nil))
 	}
 	costs := lock.Costs(works)
+	counted := map[[2]string]bool{} // guides, in a shard
 	for i, of := range lock.Deal(costs, len(out)) {
-		out[of].Guides++
+		if in := [2]string{out[of].Shard, tasks[i].Guide}; !counted[in] {
+			counted[in] = true
+			out[of].Guides++
+		}
 		out[of].Artifacts += len(tasks[i].Targets)
 		out[of].Cost += costs[i]
 	}

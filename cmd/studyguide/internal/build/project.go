@@ -23,6 +23,8 @@ type Project struct {
 	file   string // the project file, as the user named it
 	dir    string // its folder
 	guides []string
+	drafts []string // guides that are left out, since they say that they are drafts
+	parts  []part   // files that are left out, since guides include them
 	chosen []string // guides that this run is about; nil: all
 }
 
@@ -30,6 +32,7 @@ type Project struct {
 type ProjectRef struct {
 	File  string   // the project file; empty: the nearest of this folder and those above it, if no guides are named
 	Files []string // the guides to choose; all if there are none
+	Draft bool     // drafts are not left out; those chosen never are
 }
 
 // Known returns the words of project files that package project cannot know.
@@ -69,7 +72,14 @@ func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
 	if p.guides, ok = parsed.Guides(os.DirFS(p.dir), sink); !ok {
 		return nil, failure.Reported(failure.Findings)
 	}
-	return p, p.choose(ref.Files)
+	if err := p.choose(ref.Files); err != nil {
+		return nil, err
+	}
+	p.setPartsAside()
+	if !ref.Draft {
+		p.leaveOut(sink)
+	}
+	return p, nil
 }
 
 // above returns the path of the nearest file of that name, in the working folder or in one that holds it; empty if
@@ -155,6 +165,12 @@ func (p *Project) variant(e project.Edition, o *Options) (*Variant, error) {
 	fill(&v.Source.Shape, e.Shape)
 	fill(&v.Source.Language, e.Language)
 	fill(&v.Answers, e.Answers)
+	v.Source.Variables = e.Variables
+	for _, other := range p.Editions {
+		if other.Name != "" {
+			v.Source.Editions = append(v.Source.Editions, other.Name)
+		}
+	}
 	if v.Sample.Count == 0 {
 		v.Sample.Count = e.Count
 	}
@@ -170,6 +186,8 @@ func (p *Project) variant(e project.Edition, o *Options) (*Variant, error) {
 	if v.Theme == "" {
 		v.Theme, v.themeWithin = ThemeRef(e.Theme).in(p), p.dir
 	}
+	v.House, v.houseWithin = e.House, p.dir
+	v.Page.Sides, v.Page.Gutter = e.Sides, e.Gutter
 	if v.Page.Margin == 0 {
 		v.Page.Margin = e.Margin
 	}
@@ -179,8 +197,8 @@ func (p *Project) variant(e project.Edition, o *Options) (*Variant, error) {
 	if v.Page.Pages == 0 {
 		v.Page.Pages = e.Pages
 	}
-	if len(v.FontDirs) == 0 {
-		v.fontsWithin = p.dir
+	if len(v.FontDirs) == 0 && !v.System {
+		v.fontsWithin, v.System = p.dir, e.System
 		for _, dir := range e.Fonts {
 			v.FontDirs = append(v.FontDirs, p.path(dir))
 		}
@@ -221,16 +239,6 @@ func (p *Project) programs(v *Variant, e project.Edition, o *Options) (err error
 		return nil
 	}
 	return failure.Usagef("%s names programs of others: %s; --plugins lets them run", p.file, strings.Join(named, ", "))
-}
-
-// refuseParts returns an error if flags ask for a part of the guides, which would be written over the whole books.
-func (p *Project) refuseParts(o *Options) error {
-	flag := o.Variant.part()
-	if flag == "" || filepath.Clean(o.Output.path) != p.path(p.Output) && !sameFile(o.Output.path, p.path(p.Output)) {
-		return nil
-	}
-	return failure.Usagef("%s would write parts of the guides over the books of %s; name another folder (-o FOLDER/) or "+
-		"a FILE, or say it in an edition of the project", flag, p.file)
 }
 
 // Tasks returns all tasks: each guide in each edition, by name. Apply must have been called on the options.

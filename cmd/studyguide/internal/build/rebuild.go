@@ -29,6 +29,7 @@ type Rebuilder struct {
 
 	outputs map[string]bool // artifacts and their folders
 	folders map[string]bool // artifacts that are folders
+	left    []string        // lines of what the last round left out
 }
 
 // A Round is one build of a [Rebuilder].
@@ -112,8 +113,11 @@ func (r *Rebuilder) renew(ctx context.Context) (*report.Report, error) {
 	if err != nil {
 		return run.Report, run.Report.End(r.Console, err)
 	}
-	r.Project = p
-	inc, err := openProject(p, run.Options)
+	if err := announceLeftOut(run, p, r.left); err != nil {
+		return run.Report, err
+	}
+	r.Project, r.left = p, p.leftOut()
+	inc, err := openProject(p, run.Options, false)
 	if err != nil {
 		return run.Report, err
 	}
@@ -149,8 +153,11 @@ func (r *Rebuilder) Files() []string {
 	}
 	if p := r.Project; p != nil { // and folders, in which new guides may appear
 		paths = append(paths, p.file)
-		for _, guide := range p.guides {
-			paths = append(paths, filepath.Dir(p.path(guide)))
+		for _, dir := range p.Folders(os.DirFS(p.dir)) {
+			paths = append(paths, p.path(dir))
+		}
+		for _, draft := range p.drafts { // which may be none any more
+			paths = append(paths, p.path(draft))
 		}
 	}
 	for _, t := range r.Tasks {

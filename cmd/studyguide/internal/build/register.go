@@ -213,6 +213,7 @@ func itemLine(item register.Item) string {
 // mendable passes over the findings that an update mends.
 type mendable struct{ diag.Sink }
 
+// Report reports d, unless an update mends it.
 func (s mendable) Report(d diag.Diagnostic) {
 	if d.Rule != diag.IDsConflict {
 		s.Sink.Report(d)
@@ -222,6 +223,7 @@ func (s mendable) Report(d diag.Diagnostic) {
 // ofKeys passes over what check says of a guide, but for errors and what concerns keys.
 type ofKeys struct{ diag.Sink }
 
+// Report reports d, if it is an error or concerns keys.
 func (s ofKeys) Report(d diag.Diagnostic) {
 	if d.Severity == diag.Error || d.Rule == diag.KeyTwice {
 		s.Sink.Report(d)

@@ -6,52 +6,26 @@ import (
 	"example.org/studyguide/cmd/studyguide/internal/failure"
 	"example.org/studyguide/cmd/studyguide/internal/plugin"
 	"example.org/studyguide/render"
-	"example.org/studyguide/render/anki"
-	"example.org/studyguide/render/csv"
-	"example.org/studyguide/render/epub"
-	"example.org/studyguide/render/gift"
-	"example.org/studyguide/render/html"
-	"example.org/studyguide/render/json"
-	"example.org/studyguide/render/markdown"
-	"example.org/studyguide/render/moodle"
-	"example.org/studyguide/render/pdf"
-	"example.org/studyguide/render/qti"
-	"example.org/studyguide/render/trace"
+	"example.org/studyguide/render/formats"
 )
 
 // Renderers returns every renderer, in the order in which they are listed and executed.
-func Renderers() []render.Renderer {
-	return []render.Renderer{
-		pdf.Renderer{},
-		epub.Renderer{},
-		html.Renderer{},
-		anki.Renderer{},
-		json.Renderer{},
-		markdown.Renderer{},
-		csv.Renderer{},
-		gift.Renderer{},
-		moodle.Renderer{},
-		qti.Renderer{},
-		qti.Version2{},
-		html.Site{},
-		trace.Renderer{},
-	}
-}
+func Renderers() []render.Renderer { return formats.All() }
 
 // DefaultFormats returns the formats that are written by default.
 func DefaultFormats() []string { return []string{"pdf", "epub"} }
 
 // Formats returns the names of all renderers.
-func Formats() []string { return names(Renderers()) }
+func Formats() []string { return formats.Names(Renderers()) }
 
-// ChooseRenderers returns the renderers of formats, or the default ones if there are none, in order of execution: those
-// of this program, then those of others.
-func ChooseRenderers(formats []string) ([]render.Renderer, error) {
-	if len(formats) == 0 {
-		formats = DefaultFormats()
+// ChooseRenderers returns the renderers of the chosen formats, or the default ones if there are none, in order of
+// execution: those of this program, then those of others.
+func ChooseRenderers(chosen []string) ([]render.Renderer, error) {
+	if len(chosen) == 0 {
+		chosen = DefaultFormats()
 	}
 	var others []render.Renderer
-	for _, name := range formats {
+	for _, name := range chosen {
 		if slices.Contains(Formats(), name) {
 			continue
 		}
@@ -59,11 +33,11 @@ func ChooseRenderers(formats []string) ([]render.Renderer, error) {
 		if !ok {
 			return nil, failure.UnknownWord("format", name, Formats())
 		}
-		if !slices.Contains(names(others), name) {
+		if !slices.Contains(formats.Names(others), name) {
 			others = append(others, r)
 		}
 	}
-	own := slices.DeleteFunc(Renderers(), func(r render.Renderer) bool { return !slices.Contains(formats, r.Name()) })
+	own := slices.DeleteFunc(Renderers(), func(r render.Renderer) bool { return !slices.Contains(chosen, r.Name()) })
 	return append(own, others...), nil
 }
 
@@ -84,11 +58,4 @@ func ChooseFilters(names []string) ([]plugin.Filter, error) {
 		out = append(out, f)
 	}
 	return out, nil
-}
-
-func names(rs []render.Renderer) (out []string) {
-	for _, r := range rs {
-		out = append(out, r.Name())
-	}
-	return out
 }

@@ -34,7 +34,9 @@ func (s *session) used(in Input, files []lock.File, sourcePath func(string) stri
 	}
 	paths := []string{filepath.Clean(guide)}
 	for _, f := range files {
-		paths = append(paths, sourcePath(f.Path))
+		if f.IsFile() {
+			paths = append(paths, sourcePath(f.Path))
+		}
 	}
 	slices.Sort(paths)
 	s.read[guide] = slices.Compact(paths)

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,25 +18,31 @@ import (
 	"example.org/studyguide/source/diag"
 )
 
-// A summary is the result of every guide of a run.
+// A summary is the result of every guide of a run. Its numbers are of guides: one that fails in an edition has failed,
+// one that is stale in an edition is stale, one that is made in an edition is built.
 type summary struct {
-	Version  int          `json:"version"` // version of this format: 1
+	Version  int          `json:"version"` // version of this format: 2
 	Tool     string       `json:"tool,omitempty"`
 	Guides   []summaryRow `json:"guides"`
+	Total    int          `json:"total"`
 	Built    int          `json:"built"`
+	Checked  int          `json:"checked"` // by the command check, which makes nothing
 	UpToDate int          `json:"upToDate"`
 	Stale    int          `json:"stale"` // with --check
 	Failed   int          `json:"failed"`
+	Stopped  int          `json:"interrupted,omitempty"`
 	Errors   int          `json:"errors"`
 	Warnings int          `json:"warnings"`
 	Notes    int          `json:"notes"`
+
+	check bool // nothing was to be made
 }
 
 // A summaryRow is the result of one guide in one edition.
 type summaryRow struct {
 	Guide     string            `json:"guide"`
 	Edition   string            `json:"edition,omitempty"`
-	Result    string            `json:"result"` // built, up to date, stale or failed
+	Result    string            `json:"result"` // one of the results below
 	Why       []string          `json:"why,omitempty"`
 	Artifacts []summaryArtifact `json:"artifacts"`
 	Errors    int               `json:"errors"`
@@ -52,18 +59,22 @@ type summaryArtifact struct {
 
 const (
 	resultBuilt    = "built"
+	resultChecked  = "checked"
 	resultUpToDate = "up to date"
 	resultStale    = "stale"
 	resultFailed   = "failed"
+	resultStopped  = "interrupted"
 )
 
 // summarize reports every task that ran and, for a project, those that were
 // up to date. Stale tasks that the run never reached get the result left.
 func summarize(done []outcome, inc *incremental, left string) *summary {
-	s := &summary{Version: 1, Guides: []summaryRow{}}
+	s := &summary{Version: 2, Guides: []summaryRow{}}
+	defer s.count()
 	if inc == nil {
 		for _, o := range done {
 			s.add(o.row())
+			s.check = o.makesNothing()
 		}
 		return s
 	}
@@ -115,8 +126,13 @@ func (o outcome) row() summaryRow {
 		Artifacts: []summaryArtifact{},
 		Errors:    o.count[diag.Error], Warnings: o.count[diag.Warning], Notes: o.count[diag.Note],
 	}
-	if o.err != nil {
+	switch {
+	case errors.Is(o.err, context.Canceled):
+		r.Result = resultStopped
+	case o.err != nil:
 		r.Result = resultFailed
+	case o.makesNothing():
+		r.Result = resultChecked
 	}
 	for _, a := range o.made {
 		if to := a.To.String(); to != "" {
@@ -130,16 +146,27 @@ func (o outcome) row() summaryRow {
 func (s *summary) add(r summaryRow) {
 	s.Guides = append(s.Guides, r)
 	s.Errors, s.Warnings, s.Notes = s.Errors+r.Errors, s.Warnings+r.Warnings, s.Notes+r.Notes
-	switch r.Result {
-	case resultBuilt:
-		s.Built++
-	case resultUpToDate:
-		s.UpToDate++
-	case resultStale:
-		s.Stale++
-	default:
-		s.Failed++
+}
+
+// count counts the guides. Of the results of a guide in several editions the first of failed, stale, built counts.
+func (s *summary) count() {
+	rank := []string{resultFailed, resultStopped, resultStale, resultBuilt, resultChecked, resultUpToDate}
+	of := map[string]int{} // guide → index of its result
+	for _, r := range s.Guides {
+		if at, ok := of[r.Guide]; !ok || slices.Index(rank, r.Result) < at {
+			of[r.Guide] = slices.Index(rank, r.Result)
+		}
 	}
+	counts := []*int{&s.Failed, &s.Stopped, &s.Stale, &s.Built, &s.Checked, &s.UpToDate}
+	for _, at := range of {
+		*counts[at]++
+	}
+	s.Total = len(of)
+}
+
+// makesNothing reports whether a task is only to see whether its artifacts can be made.
+func (t Task) makesNothing() bool {
+	return !slices.ContainsFunc(t.Targets, func(target Target) bool { return target.To != Dest{} })
 }
 
 // SummaryForms returns the forms of summaries.
@@ -164,13 +191,23 @@ func (r *Run) writeSummary(s *summary) error {
 	if o.StepSummary != "" {
 		errs = append(errs, appendTo(o.StepSummary, s.markdown))
 	}
-	if len(s.Guides) > 1 && s.Built+s.Failed > 0 && !o.Diagnostics.Quiet && o.Diagnostics.ForPeople() &&
-		o.session == nil {
-		_, err := fmt.Fprintf(r.Console.Err, "guides  built  up to date  failed\n%6d  %5d  %10d  %6d\n", len(s.Guides),
-			s.Built, s.UpToDate, s.Failed)
-		errs = append(errs, err)
+	if s.Total > 1 && !o.Diagnostics.Quiet && o.Diagnostics.ForPeople() && o.session == nil {
+		errs = append(errs, s.table(r.Console.Err))
 	}
 	return errors.Join(errs...)
+}
+
+// table writes the numbers for people: of a check, or of a build that made something.
+func (s *summary) table(w io.Writer) (err error) {
+	switch {
+	case s.Stopped > 0:
+	case s.check:
+		_, err = fmt.Fprintf(w, "guides checked  failed\n%14d  %6d\n", s.Total, s.Failed)
+	case s.Built+s.Failed > 0:
+		_, err = fmt.Fprintf(w, "guides  built  up to date  failed\n%6d  %5d  %10d  %6d\n", s.Total, s.Built, s.UpToDate,
+			s.Failed)
+	}
+	return err
 }
 
 // appendTo appends to a file that other steps append to as well.
@@ -189,10 +226,12 @@ const maxRows = 500
 // first.
 func (s *summary) markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "### Study guides\n\n| guides | built | up to date | stale | failed | errors | warnings |\n| "+
-		"---: | ---: | ---: | ---: | ---: | ---: | ---: |\n| %d | %d | %d | %d | %d | %d | %d |\n",
-		len(s.Guides), s.Built, s.UpToDate, s.Stale, s.Failed, s.Errors, s.Warnings)
-	rows := slices.DeleteFunc(slices.Clone(s.Guides), func(r summaryRow) bool { return r.Result == resultUpToDate })
+	fmt.Fprintf(&b, "### Study guides\n\n| guides | built | checked | up to date | stale | failed | errors | warnings |\n| "+
+		"---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n| %d | %d | %d | %d | %d | %d | %d | %d |\n",
+		s.Total, s.Built, s.Checked, s.UpToDate, s.Stale, s.Failed, s.Errors, s.Warnings)
+	rows := slices.DeleteFunc(slices.Clone(s.Guides), func(r summaryRow) bool {
+		return r.Result == resultUpToDate || r.Result == resultChecked
+	})
 	slices.SortStableFunc(rows, func(a, b summaryRow) int {
 		// "failed" stands after "built" in the alphabet
 		return strings.Compare(b.Result, a.Result)

@@ -11,6 +11,7 @@ import (
 	"example.org/studyguide/cmd/studyguide/internal/lock"
 	"example.org/studyguide/cmd/studyguide/internal/plugin"
 	"example.org/studyguide/render"
+	"example.org/studyguide/render/formats"
 	"example.org/studyguide/render/json"
 	"example.org/studyguide/render/trace"
 )
@@ -27,6 +28,18 @@ type Task struct {
 type Target struct {
 	Renderer render.Renderer
 	To       Dest
+}
+
+// String returns the name of the guide and, if it has several, that of the edition.
+func (t Task) String() string {
+	name := t.Guide
+	if name == "" {
+		name = t.Input.Name()
+	}
+	if t.Variant.Edition != "" {
+		name += " – " + t.Variant.Edition
+	}
+	return name
 }
 
 // key returns the task's key in the lock.
@@ -68,7 +81,7 @@ func Plan(o *Options, inputs []Input) ([]Task, error) {
 			what = "-o - wants one artifact"
 		}
 		return nil, failure.Usagef("%s, but this would make %d (%s); choose one with --to, or name a folder: -o DIR/",
-			what, n, strings.Join(names(o.Renderers), ", "))
+			what, n, strings.Join(formats.Names(o.Renderers), ", "))
 	}
 	var tasks []Task
 	owners := map[string]Input{} // artifact → the input that makes it
@@ -144,6 +157,9 @@ func (t Task) work(with []lock.Option) lock.Work {
 	// affects their bytes.
 	if named := filepath.ToSlash(t.Input.path); named != t.Guide && t.showsName() {
 		w.With = append(slices.Clip(w.With), lock.Option{Name: "named", Value: named})
+	}
+	if t.Variant.Source.Drafts && isDir(t.Input.path) { // to a file it makes no difference
+		w.With = append(slices.Clip(w.With), lock.Option{Name: "drafts", Value: "true"})
 	}
 	for _, target := range t.Targets {
 		w.Artifacts = append(w.Artifacts, lock.Artifact{

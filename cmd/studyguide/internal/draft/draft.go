@@ -32,6 +32,7 @@ type Draft struct {
 	size   int64
 	sum    hash.Hash // SHA-256 of the content; nil: not needed
 	err    error     // of the first failed write
+	end    func()    // takes the temporary file from the desk of ctx
 }
 
 // New begins a draft of the file path. Writes fail once ctx is done. A symbolic link is kept and leads to the new file;
@@ -45,15 +46,25 @@ func New(ctx context.Context, path string) (*Draft, error) {
 		return &Draft{ctx: ctx, to: special, file: special, sum: sha256.New()}, nil
 	}
 	for n := 0; ; n++ {
-		f, err := create(beside(path, fmt.Sprintf("tmp%d", n)))
+		d, err := begin(ctx, path, beside(path, fmt.Sprintf("tmp%d", n)))
 		if errors.Is(err, fs.ErrExist) && n < 100 {
 			continue // a concurrent run writes the same file, or a killed one left this
 		}
-		if err != nil {
-			return nil, fmt.Errorf("writing %s: %w", path, err)
-		}
-		return &Draft{ctx: ctx, to: f, file: f, path: path, sum: sha256.New()}, nil
+		return d, err
 	}
+}
+
+// begin begins a draft of path in a temporary file.
+func begin(ctx context.Context, path, temp string) (*Draft, error) {
+	var f *os.File
+	end, err := DeskOf(ctx).Begin(func() (err error) {
+		f, err = create(temp)
+		return err
+	}, func() { _ = os.Remove(temp) })
+	if err != nil {
+		return nil, fmt.Errorf("writing %s: %w", path, err)
+	}
+	return &Draft{ctx: ctx, to: f, file: f, path: path, sum: sha256.New(), end: end}, nil
 }
 
 // NewOwned is [New] for a process that has the folder to itself: an existing draft of the same artifact was left by a
@@ -69,11 +80,7 @@ func NewOwned(ctx context.Context, path string) (*Draft, error) {
 	if err := remove(OwnedName(path)); err != nil {
 		return nil, fmt.Errorf("writing %s: %w", path, err)
 	}
-	f, err := create(OwnedName(path))
-	if err != nil {
-		return nil, fmt.Errorf("writing %s: %w", path, err)
-	}
-	return &Draft{ctx: ctx, to: f, file: f, path: path, sum: sha256.New()}, nil
+	return begin(ctx, path, OwnedName(path))
 }
 
 // OwnedName returns the name of the temporary file of [NewOwned].
@@ -182,11 +189,12 @@ func (d *Draft) Commit() error {
 		err = e
 	}
 	if err == nil {
-		err = os.Rename(temp, d.path)
+		err = DeskOf(d.ctx).Finish(func() error { return os.Rename(temp, d.path) })
 	}
 	if err != nil {
 		err = errors.Join(fmt.Errorf("writing %s: %w", d.path, err), remove(temp))
 	}
+	d.end()
 	return err
 }
 
@@ -196,6 +204,7 @@ func (d *Draft) Discard() error {
 		return d.close()
 	}
 	temp := d.file.Name()
+	defer d.end()
 	return errors.Join(d.close(), remove(temp))
 }
 

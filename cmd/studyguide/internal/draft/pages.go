@@ -39,6 +39,7 @@ type Folder struct {
 	fresh   bool   // the target does not exist yet
 	members []Member
 	size    int64
+	end     func() // takes the draft from the desk of ctx
 }
 
 // NewFolder begins a draft of the folder at path. owned reports whether this process has what is around it to itself,
@@ -70,7 +71,9 @@ func NewFolder(ctx context.Context, path string, owned bool) (*Folder, error) {
 				return nil, fmt.Errorf("writing %s: %w", path, err)
 			}
 		}
-		err := os.Mkdir(f.stage, 0o777)
+		stage := f.stage
+		f.end, err = DeskOf(ctx).Begin(func() error { return os.Mkdir(stage, 0o777) },
+			func() { _ = os.RemoveAll(stage) })
 		if errors.Is(err, fs.ErrExist) && n < 100 {
 			continue
 		}
@@ -143,11 +146,15 @@ func (f *Folder) Folder() (dir string, ok bool) {
 }
 
 // Discard removes the draft.
-func (f *Folder) Discard() error { return os.RemoveAll(f.stage) }
+func (f *Folder) Discard() error {
+	defer f.end()
+	return os.RemoveAll(f.stage)
+}
 
 // Commit moves the files to their places, and removes those of an earlier build that are not among them.
 func (f *Folder) Commit() error {
-	err := f.commit()
+	defer f.end()
+	err := DeskOf(f.ctx).Finish(f.commit)
 	if err != nil {
 		err = fmt.Errorf("writing %s: %w", f.path, err)
 	}
@@ -166,7 +173,13 @@ func (f *Folder) commit() error {
 		if err == nil {
 			err = os.Rename(f.stage, f.path)
 		}
-		return err
+		if !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		f.fresh = false // another build was first
+		if err := remove(filepath.Join(f.stage, ListName)); err != nil {
+			return err
+		}
 	}
 	before, err := readList(f.path)
 	if err != nil {

@@ -13,7 +13,7 @@ type Dep struct {
 	Artifact string   `json:"artifact"`
 	Inputs   []string `json:"inputs"`
 	Absent   []string `json:"absent,omitempty"`  // files that were looked for; if one appears, the artifact is stale
-	Folders  []string `json:"folders,omitempty"` // folders whose names were read
+	Folders  []string `json:"folders,omitempty"` // whose names were read, or that were found in place of a file
 }
 
 // Deps returns the dependencies of an entry's artifacts. made and from convert paths of the lock to those that the
@@ -23,9 +23,10 @@ func (e *Entry) Deps(made, from func(string) string) (out []Dep) {
 		d := Dep{Artifact: made(m.Path), Inputs: []string{}}
 		for _, f := range e.From {
 			switch path := from(f.Path); {
-			case f.Digest == Absent:
+			case !f.IsFile():
+			case f.Digest == Absent, strings.HasPrefix(f.Digest, refusal):
 				d.Absent = append(d.Absent, path)
-			case strings.HasPrefix(f.Digest, "/"):
+			case isFolder(f.Digest):
 				d.Folders = append(d.Folders, path)
 			default:
 				d.Inputs = append(d.Inputs, path)
@@ -36,11 +37,13 @@ func (e *Entry) Deps(made, from func(string) string) (out []Dep) {
 	return out
 }
 
-// WriteMake writes dependencies as rules for make, without recipes. It omits missing inputs, which make would refuse,
+// WriteMake writes dependencies as rules for make, without recipes. Behind them each input has a rule of its own, as
+// compilers write it, so that make goes on where an input is gone. It omits missing inputs, which make would refuse,
 // and folders, whose times make would misread. The error is that of w, or says that a file has a name that no rule of
 // make can hold; nothing is written then.
 func WriteMake(w io.Writer, deps []Dep) error {
-	var rules strings.Builder
+	var rules, inputs strings.Builder
+	known := map[string]bool{}
 	for _, d := range deps {
 		target, err := makeName(d.Artifact)
 		if err != nil {
@@ -53,10 +56,14 @@ func WriteMake(w io.Writer, deps []Dep) error {
 				return err
 			}
 			rules.WriteString(" " + name)
+			if !known[name] {
+				known[name] = true
+				inputs.WriteString(strings.ReplaceAll(name, "%", `\%`) + ":\n")
+			}
 		}
 		rules.WriteString("\n")
 	}
-	if _, err := io.WriteString(w, rules.String()); err != nil {
+	if _, err := io.WriteString(w, rules.String()+inputs.String()); err != nil {
 		return fmt.Errorf("writing dependencies: %w", err)
 	}
 	return nil

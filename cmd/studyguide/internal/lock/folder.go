@@ -40,18 +40,29 @@ type Folder struct {
 	// made again.
 	Damaged error
 
-	before  []byte // the text of the file
+	ctx     context.Context // of the run that has taken the folder, without its end
+	before  []byte          // the text of the file
 	digests Digests
 	guard   *Guard
+	journal journal
 }
 
 // Open reads the lock in the folder dir. root is the folder of the project, tool the identity of this program.
 func Open(dir, root, tool string) (*Folder, error) {
-	f := &Folder{Dir: filepath.Clean(dir), Root: root, Tool: tool}
+	f := &Folder{Dir: filepath.Clean(dir), Root: root, Tool: tool, ctx: context.Background()}
 	return f, f.read()
 }
 
 func (f *Folder) read() error {
+	err := f.readLock()
+	if err == nil && f.resume() {
+		f.Lock.Shard, f.Lock.Lacks = Shard{}, nil // whatever it was of, it is not that any more
+		f.before = nil
+	}
+	return err
+}
+
+func (f *Folder) readLock() error {
 	f.Lock = &Lock{}
 	if info, err := os.Stat(f.path()); err == nil && !info.Mode().IsRegular() {
 		f.Damaged = fmt.Errorf("%s: %w; everything is made anew", f.path(), errors.New("this is not a regular file"))
@@ -84,6 +95,7 @@ func (f *Folder) Take(ctx context.Context, all []Work, waiting func()) error {
 		return failure.New(failure.Output, fmt.Errorf("making the folder of the output: %w", err))
 	}
 	var err error
+	f.ctx = context.WithoutCancel(ctx)
 	f.guard, err = Take(ctx, f.Dir, waiting)
 	switch {
 	case ctx.Err() != nil:
@@ -93,7 +105,13 @@ func (f *Folder) Take(ctx context.Context, all []Work, waiting func()) error {
 		return failure.New(failure.Output, err)
 	}
 	f.sweep(all)
-	return f.read() // another build may have changed it in the meantime
+	if err := f.read(); err != nil { // another build may have changed it in the meantime
+		return err
+	}
+	if f.before == nil && len(f.Lock.Entries) > 0 {
+		return f.Save() // before anything else is noted
+	}
+	return f.endJournal()
 }
 
 // sweep removes drafts. A failure is reported only when the draft is in the way later.
@@ -140,17 +158,17 @@ func (f *Folder) Release() {
 }
 
 // Save writes the lock. It must be written after all other files, so that it never describes an artifact that does not
-// exist. It takes no context, since a canceled run has results to record too.
+// exist. A canceled run has results to record too.
 func (f *Folder) Save() error {
 	f.Lock.Tool = f.Tool
 	text := f.Lock.Text()
 	if string(text) == string(f.before) {
-		return nil
+		return f.endJournal()
 	}
 	if err := files.Inside(f.Dir, f.path()); err != nil {
 		return failure.New(failure.Output, err)
 	}
-	d, err := draft.NewOwned(context.Background(), f.path())
+	d, err := draft.NewOwned(f.ctx, f.path())
 	if err != nil {
 		return failure.New(failure.Output, err)
 	}
@@ -160,5 +178,6 @@ func (f *Folder) Save() error {
 	if err := errors.Join(d.Commit(), draft.Folders{f.Dir: true}.Sync()); err != nil {
 		return failure.New(failure.Output, err)
 	}
-	return nil
+	f.before = text
+	return f.endJournal()
 }

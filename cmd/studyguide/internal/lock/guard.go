@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"example.org/studyguide/cmd/studyguide/internal/draft"
 )
 
 // guardName is the file that builds lock, so that only one at a time works in a folder. It exists while a build runs,
@@ -15,7 +17,10 @@ import (
 const guardName = ".studyguide.guard"
 
 // A Guard is a lock on a folder of artifacts.
-type Guard struct{ lock *flock.Flock }
+type Guard struct {
+	lock *flock.Flock
+	end  func() // takes the file from the desk of the run
+}
 
 // patience is how long to wait for another build before telling the user; pause is the time between attempts.
 const (
@@ -35,7 +40,8 @@ func Take(ctx context.Context, dir string, waiting func()) (*Guard, error) {
 			return nil, fmt.Errorf("taking the folder %s: %w", dir, err)
 		}
 		if ok && current(lock, path) {
-			return &Guard{lock}, nil
+			end, err := draft.DeskOf(ctx).Begin(func() error { return nil }, func() { _ = os.Remove(path) })
+			return &Guard{lock, end}, err
 		}
 		if err := lock.Close(); err != nil {
 			return nil, fmt.Errorf("taking the folder %s: %w", dir, err)
@@ -67,6 +73,7 @@ func current(lock *flock.Flock, path string) bool {
 
 // Release unlocks the folder. On systems that cannot remove an open file, the lock file is left behind.
 func (g *Guard) Release() error {
+	defer g.end()
 	_ = os.Remove(g.lock.Path()) // a file that remains blocks nobody
 	return g.lock.Close()
 }

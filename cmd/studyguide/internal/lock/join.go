@@ -55,7 +55,11 @@ func (j *Joining) Join(ctx context.Context) (artifacts, guides int, err error) {
 		return 0, 0, failure.Or(failure.Output, err)
 	}
 	f.Lock = joined
-	return len(parcels), len(joined.Entries), f.Save()
+	of := map[string]bool{}
+	for _, e := range joined.Entries {
+		of[e.Guide] = true
+	}
+	return len(parcels), len(of), f.Save()
 }
 
 // A parcel is one artifact of a shard.

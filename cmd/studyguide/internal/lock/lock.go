@@ -9,7 +9,8 @@
 // files that were looked for in vain.
 //
 // A build holds a lock on the output folder ([Guard]), which ends with its process, so that a build that was killed
-// blocks nobody. The next one removes its drafts and makes again what the lock file does not cover.
+// blocks nobody. It notes what it has made in a journal as it goes on, and writes the lock file at its end; the build
+// after one that was killed removes its drafts, enters what the journal has, and makes what is still stale.
 //
 // The shards of a build agree without communicating: each deals the guides by the same rule ([Deal]), from the sizes of
 // files and the formats, so a job needs no more than its number. The lock of a shard has the digest of the whole plan.
@@ -69,7 +70,7 @@ func (k Key) compare(l Key) int {
 // A File is a file and the digest of its content.
 type File struct {
 	Path   string // with slashes
-	Digest string // SHA-256 in hexadecimal; [Absent]; or that of a folder, which begins with /
+	Digest string // SHA-256 in hexadecimal; [Absent]; that of a folder, which begins with /; or that of a refused file
 }
 
 // Absent is the digest of a file that does not exist.
@@ -110,11 +111,13 @@ func (l *Lock) Get(k Key) *Entry {
 	return &l.Entries[at]
 }
 
-// Put adds an entry, or replaces the one with the same key. It sorts the lists of e.
+// Put adds an entry, or replaces the one with the same key. Its lists are sorted copies of those of e, which entries
+// of other guides may share.
 func (l *Lock) Put(e Entry) {
-	slices.SortFunc(e.Made, byPath)
-	slices.SortFunc(e.From, byPath)
-	slices.SortFunc(e.With, func(a, b Option) int { return strings.Compare(a.Name, b.Name) })
+	e.Made = slices.SortedFunc(slices.Values(e.Made), byPath)
+	e.From = slices.SortedFunc(slices.Values(e.From), byPath)
+	e.With = slices.SortedFunc(slices.Values(e.With),
+		func(a, b Option) int { return strings.Compare(a.Name, b.Name) })
 	at, ok := slices.BinarySearchFunc(l.Entries, e.Key, func(e Entry, k Key) int { return e.compare(k) })
 	if ok {
 		l.Entries[at] = e

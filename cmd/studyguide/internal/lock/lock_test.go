@@ -112,7 +112,8 @@ func FuzzParse(f *testing.F) {
 
 func TestRecorderNotesWhatWasRead(t *testing.T) {
 	dir := t.TempDir()
-	for name, text := range map[string]string{"a": "a", "half": "some text", "type/f.ttf": "font"} {
+	for name, text := range map[string]string{"a": "a", "half": "some text", "type/f.ttf": "font",
+		"type/sub/g.ttf": "font"} {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777),
 			os.WriteFile(path, []byte(text), 0o666)); err != nil {
@@ -129,7 +130,7 @@ func TestRecorderNotesWhatWasRead(t *testing.T) {
 	defer root.Close()
 	read := &lock.Recorder{}
 	files := read.FS(root.FS(), "g")
-	for _, name := range []string{"a", "gone", "../up", "out/x"} {
+	for _, name := range []string{"a", "gone", "../up", "out/x", "out", "type", "type/sub", "a/x"} {
 		_, _ = fs.ReadFile(files, name)
 	}
 	f, err := files.Open("half")
@@ -152,12 +153,33 @@ func TestRecorderNotesWhatWasRead(t *testing.T) {
 	var names []string
 	for _, f := range read.Files() {
 		names = append(names, f.Path)
-		if want := digests.Of(filepath.Join(dir, strings.TrimPrefix(f.Path, "g"))); f.Digest != want {
+		if want := digests.Now(filepath.Join(dir, strings.TrimPrefix(f.Path, "g")), f.Digest); f.Digest != want {
 			t.Errorf("%s: digest %s, want %s", f.Path, f.Digest, want)
 		}
 	}
-	if want := []string{"g/a", "g/gone", "g/half", "g/none", "g/type"}; !reflect.DeepEqual(names, want) {
+	want := []string{"g/a", "g/a/x", "g/gone", "g/half", "g/none", "g/out", "g/out/x", "g/type", "g/type/sub"}
+	if !reflect.DeepEqual(names, want) {
 		t.Errorf("noted %q, want %q", names, want)
+	}
+
+	// Each that was refused, or was no file, is another thing once there is a file.
+	for _, name := range []string{"a", "out", "type"} {
+		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"a/x", "gone", "none", "out/x", "type/sub"} {
+		path := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777), os.WriteFile(path, nil, 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	digests = &lock.Digests{}
+	for _, f := range read.Files() {
+		now := digests.Now(filepath.Join(dir, strings.TrimPrefix(f.Path, "g")), f.Digest)
+		if same := f.Path == "g/half"; (now == f.Digest) != same {
+			t.Errorf("%s: digest %s, was %s", f.Path, now, f.Digest)
+		}
 	}
 }
 
@@ -304,8 +326,8 @@ func TestMakeReadsTheNamesOfDependencies(t *testing.T) {
 			continue
 		}
 		// The names reach the shell in the environment, so that it does not read them.
-		makefile := strings.TrimSuffix(rules.String(), "\n") + "\n\t@printenv target first\n" +
-			"export target = $@\nexport first = $^\n"
+		rule, inputs, _ := strings.Cut(rules.String(), "\n")
+		makefile := rule + "\n\t@printenv target first\n" + inputs + "export target = $@\nexport first = $^\n"
 		cmd := exec.Command(program, "--no-print-directory", "-f", "-", "out "+name)
 		cmd.Dir, cmd.Stdin = dir, strings.NewReader(makefile)
 		cmd.Env = slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "MAKE") })

@@ -20,14 +20,14 @@ type Recorder struct {
 }
 
 // Note records a file and its digest. If a file is noted twice, the first digest is kept: should the file have changed
-// in between, what was made from it is stale.
+// in between, what was made from it is stale. Only a folder of which no more was known gets the digest of its names.
 func (r *Recorder) Note(file, digest string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.files == nil {
 		r.files = map[string]string{}
 	}
-	if _, ok := r.files[file]; !ok {
+	if was, ok := r.files[file]; !ok || was == AnyFolder && isFolder(digest) {
 		r.files[file] = digest
 	}
 }
@@ -53,7 +53,8 @@ type recorded struct {
 	dir  string
 }
 
-// Open opens a file. A missing file is recorded too: if it appears, it will be used.
+// Open opens a file. What cannot be opened is recorded too, and a folder where a file was wanted: if a file takes its
+// place, it will be used.
 func (r recorded) Open(name string) (fs.File, error) {
 	f, err := r.fsys.Open(name)
 	if err != nil {
@@ -62,6 +63,7 @@ func (r recorded) Open(name string) (fs.File, error) {
 	}
 	info, err := f.Stat()
 	if err == nil && info.IsDir() {
+		r.Note(path.Join(r.dir, name), AnyFolder)
 		return dir{f, r, name}, nil
 	}
 	return &file{File: f, of: r, name: name, hash: sha256.New()}, nil
@@ -78,21 +80,33 @@ func (r recorded) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, nil
 }
 
-// Stat looks for a file without reading it; only its absence is recorded.
+// Stat looks for a file without reading it; only its absence is recorded, or that it is a folder.
 func (r recorded) Stat(name string) (fs.FileInfo, error) {
 	info, err := fs.Stat(r.fsys, name)
-	if err != nil {
+	switch {
+	case err != nil:
 		r.absent(name, err)
+	case info.IsDir():
+		r.Note(path.Join(r.dir, name), AnyFolder)
 	}
 	return info, err
 }
 
-// absent records a file that is missing or not readable. A file that is refused for another reason, such as a link out
-// of the folder, is not a file of the guide.
+// absent records a file that is missing or not readable, or refused for another reason, such as a link out of the
+// folder. What no path in the folder can name is not recorded.
 func (r recorded) absent(name string, err error) {
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+	switch {
+	case !fs.ValidPath(name):
+	case missing(err):
 		r.Note(path.Join(r.dir, name), Absent)
+	default:
+		r.Note(path.Join(r.dir, name), refused(name))
 	}
+}
+
+// missing reports whether an error says that there is no file, or none that may be read.
+func missing(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission)
 }
 
 // A dir is an open folder.

@@ -23,7 +23,7 @@ func (l *Lock) Stale(w Want, project, out string, digests *Digests) (why []strin
 		return []string{"new"}
 	}
 	for _, f := range e.From {
-		why = append(why, changed(f, digests.Of(at(project, f.Path)))...)
+		why = append(why, changed(f, digests.Now(at(project, f.Path), f.Digest))...)
 	}
 	why = append(why, options(e.With, w.With)...)
 	for _, path := range w.Made {
@@ -60,7 +60,9 @@ func changed(f File, now string) []string {
 		return []string{f.Path + " is gone"}
 	case f.Digest == Absent:
 		return []string{f.Path + " is there now"}
-	case strings.HasPrefix(now, "/"):
+	case isFolder(now) != isFolder(f.Digest), strings.HasPrefix(f.Digest, refusal):
+		return []string{f.Path + " is something else now"}
+	case isFolder(now):
 		return []string{"other files in " + f.Path}
 	default:
 		return []string{f.Path + " changed"}

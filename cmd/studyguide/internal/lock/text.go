@@ -26,21 +26,26 @@ func (l *Lock) Text() []byte {
 		fmt.Fprintf(&b, "lacks %s %s\n", edition(k), quote(k.Guide))
 	}
 	for _, e := range l.Entries {
-		fmt.Fprintf(&b, "\nguide %s %s\n", edition(e.Key), quote(e.Guide))
-		if e.Tool != l.Tool {
-			fmt.Fprintf(&b, "tool %s\n", e.Tool)
-		}
-		for _, f := range e.Made {
-			fmt.Fprintf(&b, "made %s %s\n", f.Digest, quote(f.Path))
-		}
-		for _, f := range e.From {
-			fmt.Fprintf(&b, "from %s %s\n", f.Digest, quote(f.Path))
-		}
-		for _, o := range e.With {
-			fmt.Fprintf(&b, "with %s %s\n", o.Name, quote(o.Value))
-		}
+		e.text(&b, l.Tool)
 	}
 	return b.Bytes()
+}
+
+// text writes the text of an entry in the lock of a program.
+func (e *Entry) text(b *bytes.Buffer, tool string) {
+	fmt.Fprintf(b, "\nguide %s %s\n", edition(e.Key), quote(e.Guide))
+	if e.Tool != tool {
+		fmt.Fprintf(b, "tool %s\n", e.Tool)
+	}
+	for _, f := range e.Made {
+		fmt.Fprintf(b, "made %s %s\n", f.Digest, quote(f.Path))
+	}
+	for _, f := range e.From {
+		fmt.Fprintf(b, "from %s %s\n", f.Digest, quote(f.Path))
+	}
+	for _, o := range e.With {
+		fmt.Fprintf(b, "with %s %s\n", o.Name, quote(o.Value))
+	}
 }
 
 func edition(k Key) string {

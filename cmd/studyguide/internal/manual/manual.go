@@ -144,3 +144,6 @@ func lines(text string, width int) []string {
 	}
 	return out
 }
+
+// Wrap returns a paragraph in lines of at most width columns.
+func Wrap(text string, width int) string { return strings.Join(lines(text, width), "\n") }

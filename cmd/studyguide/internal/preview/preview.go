@@ -2,7 +2,8 @@
 // about the guide.
 //
 // A [Server] receives books and findings and serves them from memory. It opens no file, so nothing else can be read
-// from it, and it answers only requests to its own loopback address that no other site makes (Host, Sec-Fetch-Site).
+// from it. It answers only requests to its own loopback address that no other site makes (Host, Sec-Fetch-Site), or,
+// where other machines shall see it, those of whoever knows its token.
 // Pages learn of each change by server-sent events (HTML Living Standard, 9.2), and fetch what differs. Their
 // Content-Security-Policy allows scripts and styles of the Server's own, nothing from elsewhere, and no script at all
 // in a book.
@@ -39,7 +40,9 @@ type Question struct {
 
 // A Server shows one guide. It is an [http.Handler], safe for use by several goroutines.
 type Server struct {
-	port int // of its own address
+	port   int         // of its own address
+	token  string      // that requests from other machines need; empty: there are none
+	choose func(n int) // is told which guide to show
 
 	mu      sync.Mutex
 	state   state
@@ -52,6 +55,8 @@ type Server struct {
 // A state is the data that pages receive. Serial counts its changes.
 type state struct {
 	Serial    int        `json:"serial"`
+	Guides    []string   `json:"guides"` // names of the guides to choose from; empty: there is one
+	Guide     int        `json:"guide"`  // which of these is shown
 	Title     string     `json:"title"`
 	Chapters  []chapter  `json:"chapters"`
 	Questions []Question `json:"questions"`
@@ -73,9 +78,11 @@ type finding struct {
 	Question int    `json:"question"` // index of the question that it is in; -1 if none
 }
 
-// New returns a Server without books, for the address 127.0.0.1 and a port.
-func New(port int) *Server {
-	s := &Server{port: port, change: make(chan struct{})}
+// New returns a Server without books, for a port. With an empty token it answers only to the addresses of this machine
+// itself, else to any, if the first request has the token in its address (?token=…).
+func New(port int, token string) *Server {
+	s := &Server{port: port, token: token, choose: func(int) {}, change: make(chan struct{})}
+	s.state.Guides = []string{}
 	s.state.Chapters, s.state.Questions, s.state.Findings = []chapter{}, []Question{}, []finding{}
 	return s
 }
@@ -100,6 +107,21 @@ func (s *Server) now() (state, <-chan struct{}) {
 	st := s.state
 	st.Findings = slices.Clone(st.Findings)
 	return st, s.change
+}
+
+// Offer lists guides to choose from. choose is called with the number of one that is chosen, from 0; it must not wait.
+func (s *Server) Offer(names []string, choose func(n int)) {
+	s.publish(func(st *state) { st.Guides, s.choose = names, choose })
+}
+
+// Show begins to show guide n of those on offer: nothing of the one before stays.
+func (s *Server) Show(n int) {
+	s.publish(func(st *state) {
+		s.book, s.pdf, s.sources = nil, nil, nil
+		serial, guides := st.Serial, st.Guides
+		*st = state{Serial: serial, Guides: guides, Guide: n, Chapters: []chapter{}, Questions: []Question{},
+			Findings: []finding{}}
+	})
 }
 
 // EPUB shows a new book. The error is for a book that cannot be read; then the old one stays.

@@ -2,6 +2,7 @@ package preview
 
 import (
 	"bytes"
+	"crypto/subtle"
 	"embed"
 	"encoding/json"
 	"fmt"
@@ -33,8 +34,9 @@ const (
 // alive is the interval of writes to an open connection, which detect that its page is gone.
 const alive = 15 * time.Second
 
-// ServeHTTP answers requests from this machine that name the Server by its own address. It refuses requests to another
-// site's name that was made to resolve to this machine (DNS rebinding).
+// ServeHTTP answers requests that name the Server by its own address. It refuses requests to another site's name that
+// was made to resolve to this machine (DNS rebinding). With a token every name is its own, as only who has been given
+// the token gets an answer; a page that has shown it once has it in a cookie.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Security-Policy", pagePolicy)
@@ -44,10 +46,14 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Cache-Control", "no-store")
 	switch site := r.Header.Get("Sec-Fetch-Site"); {
-	case !s.own(r.Host):
+	case s.token != "" && !s.admits(w, r):
+		http.Error(w, "this preview wants the address that it was started with, token and all", http.StatusForbidden)
+	case s.token == "" && !s.own(r.Host):
 		http.Error(w, "this preview has another address", http.StatusMisdirectedRequest)
-	case site != "" && site != "same-origin" && (site != "none" || r.URL.Path != "/"):
+	case site != "" && site != "same-origin" && ((site != "none" && !s.shown(r)) || r.URL.Path != "/"):
 		http.Error(w, "this preview is not for other sites", http.StatusForbidden)
+	case r.Method == http.MethodPost && strings.HasPrefix(r.URL.Path, "/show/"):
+		s.chosen(w, strings.TrimPrefix(r.URL.Path, "/show/"))
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		http.Error(w, "nothing can be changed here", http.StatusMethodNotAllowed)
@@ -56,13 +62,47 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// cookie is the name of the cookie with the token. Cookies do not tell ports apart.
+func (s *Server) cookie() string { return fmt.Sprintf("preview-%d", s.port) }
+
+// shown reports whether a request has the token in its address.
+func (s *Server) shown(r *http.Request) bool {
+	return s.token != "" && subtle.ConstantTimeCompare([]byte(r.URL.Query().Get("token")), []byte(s.token)) == 1
+}
+
+// admits reports whether a request has the token, and keeps it in a cookie if it is in the address.
+func (s *Server) admits(w http.ResponseWriter, r *http.Request) bool {
+	if s.shown(r) {
+		http.SetCookie(w, &http.Cookie{Name: s.cookie(), Value: s.token, Path: "/", HttpOnly: true,
+			SameSite: http.SameSiteStrictMode})
+		return true
+	}
+	c, err := r.Cookie(s.cookie())
+	return err == nil && subtle.ConstantTimeCompare([]byte(c.Value), []byte(s.token)) == 1
+}
+
+// chosen passes on which guide a page has chosen, and answers.
+func (s *Server) chosen(w http.ResponseWriter, number string) {
+	s.mu.Lock()
+	choose, n := s.choose, len(s.state.Guides)
+	s.mu.Unlock()
+	i, err := strconv.Atoi(number)
+	if err != nil || i < 0 || i >= n {
+		http.Error(w, "there is no such guide", http.StatusNotFound)
+		return
+	}
+	choose(i)
+	w.WriteHeader(http.StatusNoContent)
+}
+
 // own reports whether a Host header names this Server.
 func (s *Server) own(host string) bool {
 	name, port, err := net.SplitHostPort(host)
 	if err != nil {
 		name, port = host, "80"
 	}
-	return (name == "127.0.0.1" || strings.EqualFold(name, "localhost")) && port == strconv.Itoa(s.port)
+	ip := net.ParseIP(name)
+	return (ip != nil && ip.IsLoopback() || strings.EqualFold(name, "localhost")) && port == strconv.Itoa(s.port)
 }
 
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
@@ -79,7 +119,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	case first == "book" && book != nil:
 		if f, ok := book.files[rest]; ok {
 			w.Header().Set("Content-Security-Policy", bookPolicy)
-			send(w, r, f.kind, f.data)
+			send(w, r, f.kind, schemed(f))
 			return
 		}
 		http.NotFound(w, r)
@@ -95,6 +135,15 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	default:
 		http.NotFound(w, r)
 	}
+}
+
+// schemed returns the content of a file of a book. A stylesheet says that the book is for light and dark screens, as a
+// reading device decides.
+func schemed(f file) []byte {
+	if f.kind != "text/css" {
+		return f.data
+	}
+	return append(bytes.Clone(f.data), "\n:root { color-scheme: light dark; }\n"...)
 }
 
 // send responds with a file, or the requested part of it.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -140,6 +141,52 @@ func (p *Project) Guides(fsys fs.FS, sink diag.Sink) ([]string, bool) {
 		found.Report(diag.New(diag.ProjectGuides, p.guides[0].at, "every guide is excluded"))
 	}
 	return out, found.N == 0
+}
+
+// Named reports whether a guide is named by its path, not by a pattern alone.
+func (p *Project) Named(guide string) bool {
+	return slices.ContainsFunc(p.guides, func(g glob) bool { return g.plain() && g.pattern == guide })
+}
+
+// Folders returns the folders of the project in which guides may appear, sorted: all that its patterns look into.
+func (p *Project) Folders(fsys fs.FS) []string {
+	all := map[string]bool{}
+	for _, g := range p.guides {
+		dir, _ := doublestar.SplitPattern(g.pattern)
+		if g.plain() {
+			all[path.Dir(g.pattern)] = true
+			continue
+		}
+		// A folder that cannot be read has no guides.
+		_ = fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil || !d.IsDir():
+				return nil
+			case name != dir && hidden(d.Name()) && !g.hides() || name == p.Output:
+				return fs.SkipDir
+			}
+			all[name] = true
+			if !strings.Contains(g.pattern, "**") && depth(name) >= depth(path.Dir(g.pattern)) {
+				return fs.SkipDir
+			}
+			return nil
+		})
+		for up := dir; len(all) == 0 || !all[dir]; up = path.Dir(up) { // it is not there yet
+			if info, err := fs.Stat(fsys, up); err == nil && info.IsDir() || up == "." {
+				all[up] = true
+				break
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+// depth returns how many folders lead to the folder name.
+func depth(name string) int {
+	if name == "." {
+		return 0
+	}
+	return 1 + strings.Count(name, "/")
 }
 
 // missing returns the finding that a guide does not exist.

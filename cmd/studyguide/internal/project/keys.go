@@ -14,6 +14,7 @@ import (
 
 	"example.org/studyguide/source"
 	"example.org/studyguide/source/ast"
+	"example.org/studyguide/source/config"
 	"example.org/studyguide/source/diag"
 	"example.org/studyguide/source/edition"
 )
@@ -32,7 +33,7 @@ func (r *reader) keys() []key {
 	return append([]key{
 		{names: []string{"guides"},
 			about: "the guides: paths or patterns, relative to this file; * stands for any part of a name, ** for " +
-				"any folders",
+				"any folders; what a guide includes is none of them",
 			many: func(s string, at diag.Span) error { return addGlob(&p.guides, s, at) }},
 		{names: []string{"exclude"}, about: "guides to leave out: paths or patterns",
 			many: func(s string, at diag.Span) error { return addGlob(&p.exclude, s, at) }},
@@ -57,12 +58,12 @@ func (r *reader) keys() []key {
 
 // options returns the keys that editions have as well.
 func (r *reader) options(o *Options) []key {
-	return []key{
+	return append(common(config.HouseFields(&o.House)), []key{
 		{names: []string{"to"}, words: r.known.Renderers, other: r.program,
 			about: "the formats of the artifacts; NAME of a program studyguide-render-NAME, which only runs with --plugins",
 			many:  func(s string, _ diag.Span) error { o.To = append(o.To, s); return nil }},
 		{names: []string{"name"},
-			about: "what the artifacts are called, without their endings: {name} of the guide, {dir} of the guide, " +
+			about: "what the artifacts are called, without their endings: {name} of the guide, {dir} it is in, " +
 				"{edition}, {answers}, {theme}",
 			one: func(s string) error { o.Pattern = s; return checkPattern(s) }},
 		{names: []string{"answers"}, about: "where the answers stand", words: edition.Modes(),
@@ -106,7 +107,16 @@ func (r *reader) options(o *Options) []key {
 			words: []string{"auto", "terms", "none"}, one: setText(&o.Index)},
 		{names: []string{"checklist"}, about: "a list of all questions at the end, with boxes for what is known",
 			words: []string{"on", "off"}, one: setText(&o.Checklist)},
-		{names: []string{"paper"}, about: "the size of the pages", words: r.known.Papers, one: setText(&o.Paper)},
+		{names: []string{"paper"}, words: r.known.Papers, other: isPaper, otherForm: `^[0-9.].*[x×X]`,
+			one:   setText(&o.Paper),
+			about: "the size of the pages, by name or as a width and a height, such as 17 × 24 cm"},
+		{names: []string{"sides"}, about: "on which leaves are printed: 2 mirrors the margins, with page numbers outside",
+			form: label, one: func(s string) (err error) {
+				o.Sides, err = ast.ParseSides(s)
+				return err
+			}},
+		{names: []string{"gutter"}, about: "room for the binding, at the inner margin", form: length,
+			one: setLength(&o.Gutter, 0, ast.MaxMargin)},
 		{names: []string{"margin"}, about: "all four margins, such as 20mm, 0.8in or 54pt", form: length,
 			one: setLength(&o.Margin, 1, ast.MaxMargin)},
 		{names: []string{"type-size"}, about: "the size of running text, such as 10.5pt", form: length,
@@ -116,8 +126,12 @@ func (r *reader) options(o *Options) []key {
 				o.Pages, err = parsePages(s)
 				return err
 			}},
-		{names: []string{"fonts"}, about: "folders of font files, below the folder of this file",
+		{names: []string{"fonts"}, about: "folders of font files, below the folder of this file; system: those installed",
 			many: func(s string, _ diag.Span) error {
+				if s == ast.SystemFonts {
+					o.System = true
+					return nil
+				}
 				o.Fonts = append(o.Fonts, path.Clean(s))
 				return below(s, "--font-dir")
 			}},
@@ -125,6 +139,15 @@ func (r *reader) options(o *Options) []key {
 			words: source.Formats(), one: setText(&o.Format)},
 		{names: []string{"shape"}, about: "the shape of the guides, if it shall not be found out",
 			words: source.Shapes(), one: setText(&o.Shape)},
+		{names: []string{"variables"},
+			about: "what {{name}} stands for in the guides, by name; before what they say themselves",
+			named: func(name, text string) error {
+				if o.Variables == nil {
+					o.Variables = map[string]string{}
+				}
+				o.Variables[name] = text
+				return config.CheckVariable(name)
+			}},
 		{names: []string{"language"}, about: "the language of the texts to read, in files that have them in several",
 			one: func(s string) error {
 				o.Language = s
@@ -133,7 +156,7 @@ func (r *reader) options(o *Options) []key {
 				}
 				return nil
 			}},
-	}
+	}...)
 }
 
 // levels returns the keys of lint, one for each rule. Errors stay errors: no book can be made where there is one.
@@ -172,6 +195,12 @@ func (r *reader) edition(name string, at diag.Span) ([]key, error) {
 	e := &Edition{Name: name, at: at}
 	r.named = append(r.named, e)
 	return r.options(&e.Options), nil
+}
+
+// isPaper reports whether a text is a size of paper.
+func isPaper(s string) bool {
+	_, err := ast.PaperNamed(s)
+	return err == nil
 }
 
 // program reports whether a format is that of a program of others.

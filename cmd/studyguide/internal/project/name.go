@@ -27,8 +27,8 @@ func checkPattern(pattern string) error {
 	switch {
 	case strings.ContainsAny(plain, "{}"):
 		return fmt.Errorf("%q has a brace that is not closed", pattern)
-	case !strings.Contains(pattern, "{name}"):
-		return errors.New("want {name} in it, or all guides would be written to one file")
+	case !strings.Contains(pattern, "{name}") && !strings.Contains(pattern, "{dir}"):
+		return errors.New("want {name} or {dir} in it, or all guides would be written to one file")
 	case !fs.ValidPath(path.Clean(plain)):
 		return fmt.Errorf("%q leads out of the folder of the artifacts", pattern)
 	}
@@ -54,5 +54,8 @@ func (e *Edition) Artifact(guide string) string {
 		"{name}", stem, "{dir}", path.Dir(guide), "{edition}", or(e.Name, "book"), "{answers}", or(e.Answers, "inline"),
 		"{theme}", strings.TrimSuffix(theme, path.Ext(theme)),
 	).Replace(e.Pattern)
-	return path.Clean(filled)
+	if filled = path.Clean(filled); filled == "." { // a guide beside the project file has no folder to be called after
+		return stem
+	}
+	return filled
 }

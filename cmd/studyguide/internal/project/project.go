@@ -5,10 +5,12 @@
 package project
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
 
+	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/config"
 	"example.org/studyguide/source/diag"
 )
@@ -47,10 +49,11 @@ type Edition struct {
 
 // Options are how artifacts are made. A zero value leaves the choice to the guide, or to the program.
 type Options struct {
-	To        []string // formats
-	Format    string   // of the guides
-	Shape     string   // of the guides
-	Language  string   // of the texts to read, in files that have several
+	To        []string          // formats
+	Format    string            // of the guides
+	Shape     string            // of the guides
+	Variables map[string]string // what {{name}} stands for in guides, by name
+	Language  string            // of the texts to read, in files that have several
 	Answers   string
 	Filters   []string // programs that change the tree, in their order
 	Only      []string // terms of questions to keep
@@ -65,9 +68,13 @@ type Options struct {
 	Paper     string
 	Margin    float64 // points
 	TypeSize  float64 // points
+	Sides     int     // of leaves, that are printed
+	Gutter    float64 // points
 	Pages     int     // of a cram sheet, at most; 0: as its theme says
 	Fonts     []string
+	System    bool   // whether fonts that are installed on the machine are used too
 	Pattern   string // of the artifacts' names
+	House     ast.House
 }
 
 // Parse parses a project file, called name in diagnostics. Errors go to sink; the result is false if there are any.
@@ -147,6 +154,13 @@ func (o Options) over(base Options) Options {
 	text(&o.Theme, base.Theme)
 	text(&o.Paper, base.Paper)
 	text(&o.Pattern, base.Pattern)
+	o.House = o.House.Over(base.House)
+	if o.Sides == 0 {
+		o.Sides = base.Sides
+	}
+	if o.Gutter == 0 {
+		o.Gutter = base.Gutter
+	}
 	if o.Margin == 0 {
 		o.Margin = base.Margin
 	}
@@ -168,8 +182,13 @@ func (o Options) over(base Options) Options {
 	if len(o.Only) == 0 {
 		o.Only = base.Only
 	}
-	if len(o.Fonts) == 0 {
-		o.Fonts = base.Fonts
+	if len(o.Fonts) == 0 && !o.System {
+		o.Fonts, o.System = base.Fonts, base.System
+	}
+	if len(base.Variables) > 0 { // an edition may set some of them
+		all := maps.Clone(base.Variables)
+		maps.Copy(all, o.Variables)
+		o.Variables = all
 	}
 	return o
 }

@@ -107,7 +107,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 			`p.yaml:2:7: error: name: "{name" has a brace that is not closed (project-value)`,
 		},
 		"guides: a.md\nname: book": {
-			`p.yaml:2:7: error: name: want {name} in it, or all guides would be written to one file (project-value)`,
+			`p.yaml:2:7: error: name: want {name} or {dir} in it, or all guides would be written to one file (project-value)`,
 		},
 		"guides: a.md\nname: '../{name}'": {
 			`p.yaml:2:7: error: name: "../{name}" leads out of the folder of the artifacts (project-value)`,
@@ -190,6 +190,27 @@ func TestGuidesAreThoseThatMatch(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q:\ngot  %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+func TestFoldersAreThoseInWhichGuidesMayAppear(t *testing.T) {
+	files := fstest.MapFS{}
+	for _, name := range []string{"a.md", "g/a.md", "g/deep/er/c.txt", "g/.hid/e.md", "h/x/y/z.md", "out/a.md"} {
+		files[name] = &fstest.MapFile{}
+	}
+	for text, want := range map[string][]string{
+		"guides: a.md":                     {"."},
+		"guides: '*.md'":                   {"."},
+		"guides: g/*.md":                   {"g"},
+		"guides: 'g/**/*.md'":              {"g", "g/deep", "g/deep/er"},
+		"guides: 'h/*/*.md'":               {"h", "h/x"},
+		"guides: ['**/*.md']":              {".", "g", "g/deep", "g/deep/er", "h", "h/x", "h/x/y"},
+		"guides: [none/at/all/*.md, a.md]": {"."},
+	} {
+		p, ok := project.Parse("studyguide.yaml", []byte(text), known(), &diag.List{})
+		if got := p.Folders(files); !ok || !slices.Equal(got, want) {
+			t.Errorf("%q: %q, not %q", text, got, want)
 		}
 	}
 }
@@ -302,7 +323,7 @@ func ExampleWriteSchema() {
 	}
 	// Output:
 	// {
-	//   "$schema": "https://json-schema.org/draft/2020-12/schema",
+	//   "$id": "urn:studyguide:project:1",
 }
 
 // head prints the first lines of what is written to it.

@@ -1,15 +1,12 @@
 package project
 
 import (
-	"encoding/json"
-	"fmt"
+	"cmp"
 	"io"
 
+	"example.org/studyguide/source/config"
 	"example.org/studyguide/source/diag"
 )
-
-// lengthForm is the format of lengths (ast.ParseLength).
-const lengthForm = `^[0-9]*\.?[0-9]+ *([pP][tT]|[mM][mM]|[cC][mM]|[iI][nN])?$`
 
 // WriteSchema writes the JSON Schema (draft 2020-12) of project files to w, made from the table that files are read by.
 // The program accepts what the schema accepts, except for what only the program can check: whether files exist and
@@ -17,43 +14,39 @@ const lengthForm = `^[0-9]*\.?[0-9]+ *([pP][tT]|[mM][mM]|[cC][mM]|[iI][nN])?$`
 func WriteSchema(w io.Writer, known Known) error {
 	r := &reader{project: &Project{}, known: known}
 	root := object(r.keys())
-	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	root["title"] = "studyguide project"
-	root["description"] = "The project file of studyguide, " + Name +
-		": which guides there are, and what is made of them"
 	root["required"] = []string{"guides"}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(root); err != nil {
-		return fmt.Errorf("writing the schema: %w", err)
-	}
-	return nil
+	return root.Write(w, "project", "studyguide project", "The project file of studyguide, "+Name+
+		": which guides there are, and what is made of them")
 }
 
-// object returns the schema of a mapping. Maps are written in the order of their keys.
-func object(keys []key) map[string]any {
-	props := map[string]any{}
+// object returns the schema of a mapping.
+func object(keys []key) config.Schema {
+	props := config.Schema{}
 	for _, k := range keys {
 		for _, name := range k.names {
 			props[name] = k.schema()
 		}
 	}
-	return map[string]any{"type": "object", "properties": props, "additionalProperties": false}
+	return config.Schema{"type": "object", "properties": props, "additionalProperties": false}
 }
 
-func (k key) schema() map[string]any {
-	var out map[string]any
+func (k key) schema() config.Schema {
+	var out config.Schema
 	switch {
+	case k.inner != nil && k.one != nil:
+		out = config.Schema{"anyOf": []any{k.value(), object(k.inner)}}
 	case k.inner != nil:
 		out = object(k.inner)
 	case k.each != nil:
-		out = map[string]any{"type": "object", "additionalProperties": false}
+		out = config.Schema{"type": "object", "additionalProperties": false}
 		if keys, err := k.each("a", diag.Span{}); err == nil {
-			out["patternProperties"] = map[string]any{slugForm: object(keys)}
+			out["patternProperties"] = config.Schema{slugForm: object(keys)}
 		}
+	case k.named != nil:
+		out = config.Schema{"type": "object",
+			"additionalProperties": config.Schema{"type": []string{"string", "number", "boolean"}}}
 	case k.many != nil:
-		out = map[string]any{"anyOf": []any{k.value(), map[string]any{"type": "array", "items": k.value(),
+		out = config.Schema{"anyOf": []any{k.value(), config.Schema{"type": "array", "items": k.value(),
 			"minItems": 1}}}
 	default:
 		out = k.value()
@@ -63,23 +56,25 @@ func (k key) schema() map[string]any {
 }
 
 // value returns the schema of one text.
-func (k key) value() map[string]any {
+func (k key) value() config.Schema {
 	switch {
 	case k.form == truth:
-		return map[string]any{"type": "boolean"}
+		return config.Schema{"type": "boolean"}
 	case k.form == label:
-		return map[string]any{"type": []string{"string", "number"}, "pattern": `\S`}
+		return config.Schema{"type": []string{"string", "number"}, "pattern": `\S`}
+	case k.form == color:
+		return config.Schema{"type": "string", "pattern": config.ColorPattern}
 	case k.form == whole:
-		return map[string]any{"type": "integer", "minimum": 1}
+		return config.Schema{"type": "integer", "minimum": 1}
 	case k.form == length:
-		return map[string]any{"anyOf": []any{map[string]any{"type": "number"},
-			map[string]any{"type": "string", "pattern": lengthForm}}}
+		return config.Schema{"anyOf": []any{config.Schema{"type": "number"},
+			config.Schema{"type": "string", "pattern": config.LengthPattern}}}
 	case k.other != nil: // which words are allowed besides depends on the machine
-		return map[string]any{"anyOf": []any{map[string]any{"enum": k.words},
-			map[string]any{"type": "string", "pattern": slugForm}}}
+		return config.Schema{"anyOf": []any{config.Schema{"enum": k.words},
+			config.Schema{"type": "string", "pattern": cmp.Or(k.otherForm, slugForm)}}}
 	case len(k.words) > 0:
-		return map[string]any{"enum": k.words}
+		return config.Schema{"enum": k.words}
 	default:
-		return map[string]any{"type": "string", "pattern": `\S`}
+		return config.Schema{"type": "string", "pattern": `\S`}
 	}
 }

@@ -31,10 +31,10 @@ func ParseColor(text string, getenv func(string) string) (Color, error) {
 }
 
 // on reports whether what is written to w has colors.
-func (c Color) on(w io.Writer) bool { return c.always || c.terminals && isTerminal(w) }
+func (c Color) on(w io.Writer) bool { return c.always || c.terminals && IsTerminal(w) }
 
-// isTerminal reports whether w is a terminal.
-func isTerminal(w io.Writer) bool {
+// IsTerminal reports whether w is a terminal.
+func IsTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -28,7 +28,7 @@ type Progress struct {
 // are well read.
 func Width(w io.Writer) int {
 	const least, most = 40, 100
-	if f, ok := w.(*os.File); ok && isTerminal(w) {
+	if f, ok := w.(*os.File); ok && IsTerminal(w) {
 		if columns, _, err := term.GetSize(int(f.Fd())); err == nil {
 			return min(max(columns, least), most)
 		}
@@ -44,7 +44,7 @@ const (
 
 // NewProgress returns a progress bar with so many steps, or nil if w is not a terminal.
 func NewProgress(w io.Writer, steps int) *Progress {
-	if !isTerminal(w) {
+	if !IsTerminal(w) {
 		return nil
 	}
 	p := &Progress{

@@ -66,6 +66,14 @@ func (r *Report) Keep(file string, data []byte) {
 	r.sources[file] = data
 }
 
+// Keeps reports whether the text of a file was kept.
+func (r *Report) Keeps(file string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	_, ok := r.sources[file]
+	return ok
+}
+
 // Follow has the diagnostics written in the order of files, or folders, in place of that of their names.
 func (r *Report) Follow(files []string) { r.files = files }
 
@@ -132,6 +140,9 @@ func (s *Sink) Failed() bool { return s.failed.Load() }
 
 // Found returns all findings, including those of disabled rules, by place.
 func (s *Sink) Found() []diag.Diagnostic { return s.found.Sorted() }
+
+// All returns all findings, including those of disabled rules, in the order of reports.
+func (s *Sink) All() []diag.Diagnostic { return s.found.All() }
 
 // Counts returns the number of findings of each severity.
 func (s *Sink) Counts() map[diag.Severity]int {

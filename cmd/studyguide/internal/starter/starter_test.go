@@ -8,13 +8,14 @@ import (
 	"strings"
 	"testing"
 
+	"example.org/studyguide/cmd/studyguide/internal/tool"
 	"example.org/studyguide/source"
 	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/diag"
 )
 
 func TestTheGuideShowsWhatAGuideCanHold(t *testing.T) {
-	files, err := Guide("docs/go-interviews.md")
+	files, err := Guide("docs/go-interviews.md", "", tool.Origin{})
 	if err != nil {
 		t.Fatal(err)
 	}

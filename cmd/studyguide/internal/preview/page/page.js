@@ -193,9 +193,24 @@ async function source(name, line) {
   $('text').querySelector('.here')?.scrollIntoView({block: 'center'})
 }
 
+// forget takes away what is shown of a guide that another one takes the place of.
+function forget() {
+  for (const f of document.querySelectorAll('.frame iframe')) f.remove()
+  shown = coming = null
+  paper = ''
+  $('page').textContent = ''
+  $('file').hidden = $('source').hidden = true
+  history.replaceState(null, '', location.pathname + location.search)
+}
+
 function update(next) {
-  const at = place()
+  const other = state && state.guide !== next.guide
+  if (other) forget()
+  const at = coming?.at ?? place() // what was asked for and is not shown yet is where the reader is
   state = next
+  $('offer').hidden = state.guides.length < 2
+  options($('guides'), state.guides.map((name, i) => [String(i), name]))
+  $('guides').value = String(state.guide)
   document.title = (state.failed ? '✗ ' : '') + (state.title || 'Preview')
   $('title').textContent = state.title || 'Preview'
   options($('chapters'), state.chapters.map((c, i) => [String(i), c.title]))
@@ -220,6 +235,7 @@ function step(by) {
   const n = Number($('chapters').value) + by
   if (state?.chapters[n]) read(n, {path: state.chapters[n].path, anchor: '', top: 0, scroll: 0})
 }
+$('guides').addEventListener('change', () => fetch('/show/' + $('guides').value, {method: 'POST'}))
 $('questions').addEventListener('change', () => {
   const q = state.questions.find(q => q.anchor === $('questions').value)
   if (q) go(q)
