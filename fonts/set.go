@@ -61,6 +61,10 @@ func (s *Set) Shape(st Style, text string) ([]*Run, error) {
 // cached is the most bytes of a text whose runs are cached. No word and few lines are longer.
 const cached = 1 << 10
 
+// mostRuns is how many texts of a style are kept before those that nothing asked for again are forgotten: what is
+// used often is carried over. Two thousand words take about 1 MB.
+const mostRuns = 1 << 11
+
 // Families returns the names of the families of text and of code.
 func (s *Set) Families() (text, code string) {
 	return cmp.Or(s.choice.Text, "STIX Two"), cmp.Or(s.choice.Code, "DejaVu Sans Mono")
@@ -91,6 +95,7 @@ func (s *Set) style(st Style) *styled {
 	if of, ok = s.styles[st]; !ok {
 		chain := s.library.chain(st, s.choice)
 		of = &styled{style: st, chain: chain, pictures: forEmoji(chain), features: features(st)}
+		of.runs.Most = mostRuns
 		s.styles[st] = of
 	}
 	return of

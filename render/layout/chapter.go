@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 
+	"example.org/studyguide/render/layout/pagebreak"
 	"example.org/studyguide/render/layout/tag"
 	"example.org/studyguide/render/theme"
 	"example.org/studyguide/source/ast"
@@ -27,7 +28,8 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 		if len(sec.Title) == 0 && (s.exam.on || len(g.AllQuestions()) < 2) {
 			depth = 0 // neither a title nor contents stand between the guide's title and the questions
 		}
-		c.rows = s.withLinks(s.body(sec, depth, c.of), links, sec.At, s.d.column(c.of, 2))
+		rows := s.withLinks(s.body(sec, depth, c.of), links, sec.At, s.d.column(c.of, 2))
+		c.rows = slices.Clone(rows) // without the room that they grew into: a third of all rows in a long guide
 		chapters = append(chapters, c)
 		for _, part := range sec.Sections {
 			parts = parts || len(part.Title) > 0
@@ -177,17 +179,17 @@ func (s *sectionSetter) ownPages(chapters []*chapter) {
 	if !some {
 		return
 	}
-	rows := make([]row, 0, countRows(chapters))
+	boxes := make([]pagebreak.Box, 0, countRows(chapters))
 	pages := func(own bool) int {
-		rows = rows[:0]
+		boxes = boxes[:0]
 		for _, c := range chapters {
-			head := row{height: title, penalty: sectionBreak}
+			head := []row{{height: title, penalty: sectionBreak}}
 			if own && c.own {
-				head.height, head.penalty = title+sink*s.d.grid, always
+				head[0].height, head[0].penalty = title+sink*s.d.grid, always
 			}
-			rows = append(append(rows, head), c.rows...)
+			boxes = s.pages.boxes(s.pages.boxes(boxes, head), c.rows)
 		}
-		return len(s.pages.broken(rows, page, 0))
+		return len(s.pages.brokenBoxes(boxes, page, 0))
 	}
 	if pages(true)*100 > pages(false)*(100+mostForOwnPages) {
 		for _, c := range chapters {

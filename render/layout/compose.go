@@ -64,12 +64,12 @@ func (s *pageSetter) turnTitles(rows []row) {
 // broken breaks rows into pages of a height, the last of at least runt if possible, and returns the index of the first
 // row of each.
 func (s *pageSetter) broken(rows []row, height, runt Length) []int {
-	return s.brokenBoxes(s.boxes(rows), height, runt)
+	return s.brokenBoxes(s.boxes(nil, rows), height, runt)
 }
 
 // rigid is like broken for pages that are neither stretched nor shrunk.
 func (s *pageSetter) rigid(rows []row, height, runt Length) []int {
-	boxes := s.boxes(rows)
+	boxes := s.boxes(nil, rows)
 	for i := range boxes {
 		boxes[i].Stretch, boxes[i].Shrink = 0, 0
 	}
@@ -89,10 +89,11 @@ func (s *pageSetter) options(height, runt Length) pagebreak.Options {
 	}
 }
 
-func (s *pageSetter) boxes(rows []row) []pagebreak.Box {
-	boxes := make([]pagebreak.Box, len(rows))
+// boxes appends to boxes one for each of rows.
+func (s *pageSetter) boxes(boxes []pagebreak.Box, rows []row) []pagebreak.Box {
+	boxes = slices.Grow(boxes, len(rows))
 	for i := range rows {
-		boxes[i] = s.box(rows, i)
+		boxes = append(boxes, s.box(rows, i))
 	}
 	return boxes
 }

@@ -78,7 +78,7 @@ type loosener struct{ *pageSetter }
 // loosened breaks rows again whose pages begin at starts, with paragraphs that may be a line longer or shorter, if
 // there are pages that need it.
 func (s loosener) loosened(rows []row, starts []int, height, runt Length) []int {
-	boxes := s.boxes(rows)
+	boxes := s.boxes(nil, rows)
 	some := false
 	for _, near := range s.faulty(rows, starts, height, runt) {
 		some = s.ply(rows, boxes, near[0], near[1]) || some

@@ -11,6 +11,10 @@ import "sync"
 // A Cache holds the results of this build and those of the build before that have not been asked for yet. It is safe
 // for use by several goroutines. The zero Cache is empty and ready to use; a nil Cache keeps nothing.
 type Cache[K comparable, V any] struct {
+	// Most is how many results of this build are kept: beyond it a new turn begins, for those that are asked for often
+	// to be carried over. 0 stands for no bound.
+	Most int
+
 	mu     sync.RWMutex
 	now    map[K]V
 	before map[K]V
@@ -42,6 +46,9 @@ func (c *Cache[K, V]) Add(key K, v V) V {
 	defer c.mu.Unlock()
 	if first, ok := c.now[key]; ok {
 		return first
+	}
+	if c.Most > 0 && len(c.now) >= c.Most {
+		c.before, c.now = c.now, nil
 	}
 	if c.now == nil {
 		c.now = map[K]V{}

@@ -52,8 +52,9 @@ func parse(o *objects) (*File, error) {
 	if err := o.readXref(); err != nil {
 		return nil, fmt.Errorf("reading the cross-reference table: %w", err)
 	}
-	o.loadAll()
-	o.packs = map[int]*pack{} // each object is loaded
+	if !o.sparse {
+		o.loadAll()
+	}
 	catalog := o.dict(o.trailer.get("Root"))
 	if catalog == nil {
 		return nil, errors.New("there is no catalog")
@@ -65,6 +66,7 @@ func parse(o *objects) (*File, error) {
 	f := &File{objects: o, catalog: catalog, pageTree: pages}
 	f.labels = readLabels(o, catalog.get("PageLabels"), len(pages.pages))
 	f.structure = readStructure(pages, catalog.get("StructTreeRoot"))
+	o.loadAll() // what nothing led to
 	f.outline = readOutline(pages, catalog.get("Outlines"))
 	fonts := &fontReader{objects: o, fonts: map[int]*font{}}
 	ops := newOperators()

@@ -37,7 +37,7 @@ func checkReferences(f *File, r *report) {
 // missing reports the references of an object that lead to none. The trailer is number 0.
 func missing(o *objects, r *report, n int, v any) {
 	references(v, func(to ref) {
-		if _, ok := o.loaded[to.number]; !ok {
+		if _, ok := o.xref[to.number]; !ok {
 			where := "the trailer"
 			if n > 0 {
 				where = "object " + strconv.Itoa(n)

@@ -33,7 +33,7 @@ func newObjects(data []byte) *objects {
 	}
 }
 
-// loadAll reads every object, so that every broken one is found.
+// loadAll reads every object that has not been, so that every broken one is found.
 func (o *objects) loadAll() {
 	for _, n := range slices.Sorted(maps.Keys(o.xref)) {
 		o.load(n)
@@ -139,6 +139,7 @@ func (o *objects) raw(l *lexer, d dict) ([]byte, error) {
 type pack struct {
 	numbers, offsets []int
 	body             []byte
+	unread           int // objects
 	left             int // bytes that may still be read, since its objects could overlap
 	err              error
 }
@@ -163,6 +164,9 @@ func (o *objects) unpack(n int, p place) (any, error) {
 		k.err = errors.New("its objects overlap")
 		return nil, k.err
 	}
+	if k.unread--; k.unread == 0 {
+		k.numbers, k.offsets, k.body = nil, nil, nil // each object is loaded once
+	}
 	if _, ok := v.(word); ok {
 		err = errors.New("it is a word")
 	}
@@ -185,7 +189,7 @@ func (o *objects) readPack(n int) *pack {
 	if first < 0 || first > len(data) || count < 0 || count > first {
 		return &pack{err: errors.New("its head is not as long as it says")}
 	}
-	k := &pack{body: data[first:], left: 2*len(data) + 1024}
+	k := &pack{body: data[first:], unread: count, left: 2*len(data) + 1024}
 	head := &lexer{b: data[:first]}
 	for range count {
 		a, _ := head.value()

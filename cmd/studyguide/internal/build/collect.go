@@ -15,9 +15,9 @@ const (
 	infancy = 64 << 20
 )
 
-// grownGOGC is the GOGC of a build in which more than infancy bytes live: a book of thousands of pages then takes two
-// thirds of the memory that it takes at Go's 100, for a tenth more CPU time.
-const grownGOGC = 50
+// grownGOGC is the GOGC of a build in which more than infancy bytes live: a book of thousands of pages then takes
+// half the memory that it takes at Go's 100, for a tenth more CPU time.
+const grownGOGC = 35
 
 // CollectLater delays garbage collections until the process holds nursery bytes, as often as that frees most of them;
 // once more than infancy bytes live, the pace is that of grownGOGC. By default Go would collect at 4 MB, and several
