@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"example.org/studyguide/render/layout"
+	"example.org/studyguide/render/pdf/finish"
 	"example.org/studyguide/render/svg"
 )
 
@@ -17,8 +18,8 @@ type canvas struct {
 	to  svg.Matrix // from the pixels of the drawing to the points of the page
 	buf []byte
 
-	alpha float64 // how much of what is below is covered
-	src   string  // the drawing
+	opacity uint8  // how much of what is below is hidden, in parts of 255
+	src     string // the drawing
 }
 
 // drawing draws a picture that is made of shapes. Its letters are shown but not copied: the alternative text says what
@@ -50,7 +51,7 @@ func (p *painter) drawing(it *layout.Picture, d *svg.Drawing) error {
 // shape draws a shape, in a state of its own if it is seen in a part only or has a line.
 func (c *canvas) shape(s *svg.Shape) error {
 	c.b.WriteString("q\n")
-	c.alpha = 1
+	c.opacity = opaque
 	defer c.b.WriteString("Q\n")
 	for _, clip := range s.Clips {
 		if len(clip.Path) == 0 { // nothing is seen
@@ -110,12 +111,16 @@ func (c *canvas) line(l *svg.Line) {
 	}
 }
 
+// opaque is the opacity of what hides all that is below it.
+const opaque = 255
+
 // color sets a color, which holds until the end of the shape.
 func (c *canvas) color(v svg.Color, operator string) {
-	if alpha := float64(v.A) / 255; alpha != c.alpha {
-		c.alpha = alpha
-		c.leaveText()
-		c.SetAlpha(math.Round(alpha*1000)/1000, "Normal")
+	if v.A != c.opacity {
+		c.opacity = v.A
+		c.looks.Opacities[v.A] = true
+		c.pages[len(c.pages)-1].Blends = true
+		c.b.WriteString("/" + finish.OpacityName(v.A) + " gs\n")
 	}
 	for _, part := range []uint8{v.R, v.G, v.B} {
 		c.b.Write(strconv.AppendFloat(c.buf[:0], math.Round(float64(part)/255*1000)/1000, 'f', -1, 64))

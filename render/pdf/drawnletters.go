@@ -111,11 +111,11 @@ const (
 // span draws a part of a text at the origin of to: its letters, and the lines along them.
 func (c *canvas) span(s *drawnSpan, to svg.Matrix) {
 	if s.Line != nil || s.Spacing != 0 {
-		alpha := c.alpha
+		opacity := c.opacity
 		c.b.WriteString("q\n")
 		defer func() {
 			c.b.WriteString("Q\n")
-			c.alpha = alpha
+			c.opacity = opacity
 		}()
 	}
 	if s.Fill != nil {

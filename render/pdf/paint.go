@@ -36,6 +36,7 @@ type painter struct {
 	types  *typesetter
 	links  map[string]int // id → fpdf's number of the link; of this sheaf
 	pages  []finish.Page
+	looks  finish.Looks
 	missed map[drawnMiss]bool
 	misses []drawnMiss // the keys of missed as they were found
 
@@ -74,6 +75,7 @@ func paint(
 	p = &painter{
 		book: book.Book, images: book.Pictures, fonts: faces, types: newTypesetter(),
 		actual: map[*tag.Content]bool{}, missed: map[drawnMiss]bool{},
+		looks: finish.Looks{Opacities: map[uint8]bool{}},
 	}
 	for first := 0; first < len(book.Pages); first += sheaf {
 		p.begin(first)
