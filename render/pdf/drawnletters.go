@@ -119,7 +119,7 @@ func (c *canvas) span(s *drawnSpan, to svg.Matrix) {
 		}()
 	}
 	if s.Fill != nil {
-		c.color(*s.Fill, "rg")
+		c.fill(*s.Fill)
 		for _, up := range s.Strokes {
 			half := s.Size * 0.03
 			p := []svg.Point{{Y: up*s.Size - half}, {X: s.width, Y: up*s.Size - half},
@@ -143,7 +143,7 @@ func (c *canvas) span(s *drawnSpan, to svg.Matrix) {
 		c.line(s.Line)
 		c.letters(s, outlined, to)
 		if s.Fill != nil && s.LineFirst {
-			c.color(*s.Fill, "rg")
+			c.fill(*s.Fill)
 			c.letters(s, filled, to)
 		}
 	}

@@ -75,7 +75,6 @@ func paint(
 	p = &painter{
 		book: book.Book, images: book.Pictures, fonts: faces, types: newTypesetter(),
 		actual: map[*tag.Content]bool{}, missed: map[drawnMiss]bool{},
-		looks: finish.Looks{Opacities: map[uint8]bool{}},
 	}
 	for first := 0; first < len(book.Pages); first += sheaf {
 		p.begin(first)

@@ -121,7 +121,7 @@ func TestSheavesShareOpacities(t *testing.T) {
 		}
 	}
 	for _, parts := range []uint8{77, 102, 128} {
-		if !p.looks.Opacities[parts] || !bytes.Contains(drawn, []byte("/"+finish.OpacityName(parts)+" gs\n")) {
+		if !bytes.Contains(drawn, []byte("/"+p.looks.Opacity(parts)+" gs\n")) {
 			t.Errorf("nothing has %d parts of 255", parts)
 		}
 	}

@@ -19,7 +19,7 @@ func (p *painter) stamp(it *layout.Stamp) {
 	c := &canvas{painter: p, b: p.types.out(), opacity: opaque}
 	defer p.leaveText()
 	c.b.WriteString("q\n")
-	c.color(svg.Color{R: it.Color.R, G: it.Color.G, B: it.Color.B, A: 255}, "rg")
+	c.fill(svg.Paint{Color: svg.Color{R: it.Color.R, G: it.Color.G, B: it.Color.B, A: opaque}})
 	at := 0
 	for _, run := range it.Runs {
 		for _, g := range run.Glyphs {

@@ -50,9 +50,8 @@ func TestPagesKeepTheirContent(t *testing.T) {
 func TestOpacityMakesPagesTransparent(t *testing.T) {
 	d := draw()
 	d.page("1")
-	d.RawWriteStr("/" + OpacityName(128) + " gs\n")
+	d.RawWriteStr("/" + d.doc.Looks.Opacity(128) + " gs\n/" + d.doc.Looks.Opacity(3) + " gs\n")
 	d.doc.Pages[0].Blends = true
-	d.doc.Looks.Opacities = map[uint8]bool{128: true, 3: true}
 	d.say(tag.New(tag.P, d.doc.Root), 72, 72, "see through")
 	f := openFile(t, d.finished(t))
 	pages, _ := f.pages()

@@ -175,11 +175,6 @@ func appendReal(b []byte, f float64) []byte {
 	return strconv.AppendFloat(b, f, 'f', -1, 64)
 }
 
-// appendFraction adds a part of a whole, such as a color's, rounded to thousandths: a step of a color is four of them.
-func appendFraction(b []byte, f float64) []byte {
-	return strconv.AppendFloat(b, math.Round(f*1000)/1000, 'f', -1, 64)
-}
-
 // appendRect adds a rectangle, the lower left corner first.
 func appendRect(b []byte, r [4]float64) []byte {
 	b = append(b, '[')

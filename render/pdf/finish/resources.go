@@ -178,7 +178,8 @@ func (b *builder) share() error {
 		}
 		o = append(o, ">>"...)
 	}
-	o = b.doc.Looks.append(o)
+	gradients := b.out.take(len(b.doc.Looks.gradients))
+	o = b.doc.Looks.append(o, gradients)
 	var err error
 	var all []*copier
 	for _, k := range b.resources.kinds {
@@ -196,6 +197,9 @@ func (b *builder) share() error {
 		o = append(o, ">>"...)
 	}
 	b.out.object(b.shared, append(o, ">>"...))
+	for i, g := range b.doc.Looks.gradients {
+		b.out.object(gradients+i, g)
+	}
 	for _, c := range all {
 		if err := c.rest(); err != nil {
 			return err
