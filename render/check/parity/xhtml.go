@@ -218,6 +218,9 @@ func (r *reader) end() {
 			up.into.WriteString(strings.TrimSuffix(l.into.String(), ".") + " ")
 		}
 	case l.is("span", "missing"):
+		if up.into != nil {
+			up.into.gap() // an image between two letters makes two words of them
+		}
 		r.image(l, l.into.String())
 	case l.name == "dt" && r.records != nil && !l.has("about"):
 		r.records.add(l.into.String())
