@@ -375,6 +375,22 @@ func TestHostileDrawingsAreBounded(t *testing.T) {
 	}
 }
 
+// TestWhatFollowsTheRoot reads files with something behind their root.
+func TestWhatFollowsTheRoot(t *testing.T) {
+	const root = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>`
+	for behind, good := range map[string]bool{
+		"\n<!-- done -->\n<?done?> ": true, "<tspan></tspan>": false, root: false, `<p xmlns="http://www.w3.org/1999/xhtml"/>`: false,
+		`<x xmlns="urn:x"/>`: false, "</svg>": false, `<foreignObject xmlns="http://www.w3.org/2000/svg"/>`: false,
+	} {
+		if _, err := Parse([]byte(root + behind)); (err == nil) != good {
+			t.Errorf("%s: %v", behind, err)
+		}
+		if got := string(Plain([]byte(root + behind))); got != root+behind {
+			t.Errorf("%s: %s", behind, got)
+		}
+	}
+}
+
 // numbersOf looks for what is no number that PDF can hold.
 func numbersOf(t *testing.T, d *Drawing) {
 	t.Helper()
