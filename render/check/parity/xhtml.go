@@ -166,7 +166,7 @@ func (r *reader) start(e xml.StartElement) {
 	if l.has("answer") {
 		l.part.answered = true
 	}
-	if !slices.Contains(kinds, "pagebreak") {
+	if !slices.Contains(kinds, "pagebreak") && !l.is("div", "newpage") {
 		up.begun = true
 	}
 }
