@@ -94,6 +94,9 @@ func (d *design) within(width Length) extent {
 	return extent{min(width, d.textW*2/5), 10 * d.text().lead}
 }
 
+// apart returns the gap between pictures side by side.
+func (d *design) apart() Length { return d.pt(12) }
+
 // alone returns the room of a picture that has a width for itself.
 func (d *design) alone(width Length) extent { return extent{width, (d.bottom - d.top) * 2 / 3} }
 
@@ -134,7 +137,7 @@ func (s *blockSetter) figure(img *ast.Image, caption []ast.Inline, c column) []r
 // besideEachOther sets pictures side by side, each in a column as wide as its author says of what there is beside the
 // gaps. Their lower edges are on one line, and their captions begin below it.
 func (s *blockSetter) besideEachOther(figures []ast.Block, c column) []row {
-	gap := s.d.pt(12)
+	gap := s.d.apart()
 	sum := Length(0)
 	for _, b := range figures {
 		sum += Length(b.(*ast.Figure).Image.Width.Percent)

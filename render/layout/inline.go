@@ -243,6 +243,7 @@ func (s *inliner) image(n *ast.Image, fc *face) {
 		w, h := s.pics.asked(n, s.d.textW)
 		if !small {
 			w, h = s.draws.fit(w, h)
+			s.apart(fc)
 		}
 		s.f.box(&piece{of: &word{}, width: w, height: h, face: fc, image: n, tall: !small})
 	case !shown || n.Alt != "":
@@ -253,6 +254,21 @@ func (s *inliner) image(n *ast.Image, fc *face) {
 		fc.style.Italic = true
 		s.words("["+alt+"]", fc, n.At)
 	}
+}
+
+// apart sets a picture that makes its line higher away from one before it, with or without a space between them.
+func (s *inliner) apart(fc *face) {
+	at := len(s.f.items)
+	if at > 0 && s.f.items[at-1].Kind == linebreak.Glue {
+		at--
+	}
+	if at == 0 || s.f.pieces[at-1] == nil || !s.f.pieces[at-1].tall {
+		return
+	}
+	if at == len(s.f.items) {
+		s.glue(fc)
+	}
+	s.f.items[at] = linebreak.Item{Kind: linebreak.Glue, Width: int64(s.d.apart())}
 }
 
 // space adds one space between words; several in a row are one.

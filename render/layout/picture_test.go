@@ -139,3 +139,42 @@ func TestPicturesWithWidthsThatFitStandSideBySide(t *testing.T) {
 		}
 	}
 }
+
+// TestPicturesInALineStandApart has two pictures in a cell, with and without something between them. The gap is that of
+// pictures with widths; icons stand where letters would.
+func TestPicturesInALineStandApart(t *testing.T) {
+	picture := &ast.Image{Src: "100x80", Alt: "chart"}
+	icon := &ast.Image{Src: "16x16", Alt: "icon"}
+	for name, c := range map[string]struct {
+		in          []ast.Inline
+		least, most Length
+	}{
+		"touching":      {[]ast.Inline{picture, picture}, 12 * Pt, 13 * Pt},
+		"a space":       {[]ast.Inline{picture, &ast.Text{Value: " "}, picture}, 12 * Pt, 13 * Pt},
+		"a line's end":  {[]ast.Inline{picture, &ast.Break{}, picture}, 12 * Pt, 13 * Pt},
+		"links":         {[]ast.Inline{&ast.Link{URL: "#a", Inlines: []ast.Inline{picture}}, picture}, 12 * Pt, 13 * Pt},
+		"icons":         {[]ast.Inline{icon, &ast.Text{Value: " "}, icon}, 1, 6 * Pt},
+		"one, one icon": {[]ast.Inline{picture, &ast.Text{Value: " "}, icon}, 1, 6 * Pt},
+	} {
+		b := &ast.Table{Align: make([]ast.Align, 1), Header: []*ast.Cell{{Inlines: saying("Header")}}}
+		b.Rows = [][]*ast.Cell{{{Inlines: c.in}}}
+		book, err := Set(t.Context(), Input{Guide: guideOf(b), Fonts: faces, Images: sizes{}, Sink: &diag.List{}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var shown []*Picture
+		for _, p := range book.Pages {
+			for _, it := range p.Items {
+				if pic, ok := it.(*Picture); ok {
+					shown = append(shown, pic)
+				}
+			}
+		}
+		if len(shown) != 2 {
+			t.Fatalf("%s: %d pictures", name, len(shown))
+		}
+		if gap := shown[1].X - shown[0].X - shown[0].W; gap < c.least || gap > c.most {
+			t.Errorf("%s: %v points", name, gap.Points())
+		}
+	}
+}

@@ -17,8 +17,8 @@ type canvas struct {
 	to  svg.Matrix // from the pixels of the drawing to the points of the page
 	buf []byte
 
-	alpha float64 // how much of what is below is covered
-	src   string  // the drawing
+	opacity uint8  // how much of what is below is hidden, in parts of 255
+	src     string // the drawing
 }
 
 // drawing draws a picture that is made of shapes. Its letters are shown but not copied: the alternative text says what
@@ -50,7 +50,7 @@ func (p *painter) drawing(it *layout.Picture, d *svg.Drawing) error {
 // shape draws a shape, in a state of its own if it is seen in a part only or has a line.
 func (c *canvas) shape(s *svg.Shape) error {
 	c.b.WriteString("q\n")
-	c.alpha = 1
+	c.opacity = opaque
 	defer c.b.WriteString("Q\n")
 	for _, clip := range s.Clips {
 		if len(clip.Path) == 0 { // nothing is seen
@@ -64,7 +64,7 @@ func (c *canvas) shape(s *svg.Shape) error {
 	}
 	both := s.Fill != nil && s.Line != nil && s.Fill.A == s.Line.Color.A
 	if s.Fill != nil {
-		c.color(*s.Fill, "rg")
+		c.fill(*s.Fill)
 		if !both {
 			c.path(s.Path, c.to)
 			c.b.WriteString(operator("f", s.EvenOdd) + "\n")
@@ -94,7 +94,7 @@ func operator(name string, evenOdd bool) string {
 // line sets how lines are drawn.
 func (c *canvas) line(l *svg.Line) {
 	scale := c.to.Scale()
-	c.color(l.Color, "RG")
+	c.stroke(l.Paint)
 	c.numbers(l.Width * scale)
 	fmt.Fprintf(c.b, "w %d J %d j ", l.Cap, l.Join)
 	c.numbers(l.Miter)
@@ -110,18 +110,31 @@ func (c *canvas) line(l *svg.Line) {
 	}
 }
 
-// color sets a color, which holds until the end of the shape.
-func (c *canvas) color(v svg.Color, operator string) {
-	if alpha := float64(v.A) / 255; alpha != c.alpha {
-		c.alpha = alpha
-		c.leaveText()
-		c.SetAlpha(math.Round(alpha*1000)/1000, "Normal")
+// opaque is the opacity of what hides all that is below it.
+const opaque = 255
+
+// fill sets what areas are painted with until the end of the shape, stroke the same for lines.
+func (c *canvas) fill(v svg.Paint)   { c.paint(v, "rg", "/Pattern cs /", " scn\n") }
+func (c *canvas) stroke(v svg.Paint) { c.paint(v, "RG", "/Pattern CS /", " SCN\n") }
+
+// paint sets a paint by the operator for a color, or by those around the name of a pattern.
+func (c *canvas) paint(v svg.Paint, color, before, behind string) {
+	if v.A != c.opacity {
+		c.opacity = v.A
+		c.pages[len(c.pages)-1].Blends = true
+		c.b.WriteString("/" + c.looks.Opacity(v.A) + " gs\n")
+	}
+	if v.Gradient != nil {
+		g := *v.Gradient
+		g.To = c.to.Times(g.To)
+		c.b.WriteString(before + c.looks.Gradient(&g) + behind)
+		return
 	}
 	for _, part := range []uint8{v.R, v.G, v.B} {
 		c.b.Write(strconv.AppendFloat(c.buf[:0], math.Round(float64(part)/255*1000)/1000, 'f', -1, 64))
 		c.b.WriteByte(' ')
 	}
-	c.b.WriteString(operator + "\n")
+	c.b.WriteString(color + "\n")
 }
 
 // path writes a path.

@@ -20,8 +20,9 @@ func TestDrawingsAreDrawn(t *testing.T) {
 		"g.md": {Data: []byte("# G\n\n## 1. What is A?\n\n![A red box](d.svg)\n\n## 2. What is B?\n\nB.\n\n" +
 			"## 3. What is C?\n\n![Too much](f.svg)\n")},
 		"d.svg": {Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><defs><clipPath id="c">` +
-			`<rect width="9" height="9"/></clipPath></defs><rect x="8" width="80" height="40" fill="red" stroke="#00f" ` +
-			`stroke-dasharray="4"/><g clip-path="url(#c)"><circle r="5"/></g><text y="20">Only a drawing: שלום</text></svg>`)},
+			`<rect width="9" height="9"/></clipPath><linearGradient id="g" x2="0" y2="1"><stop stop-color="red"/><stop ` +
+			`offset="1" stop-color="lime"/></linearGradient></defs><path d="M0 0h48v24z" fill="url(#g)" stroke="url(#g)"/>` +
+			`<rect x="8" width="80" height="40" fill="red" stroke="#00f" stroke-dasharray="4"/><g clip-path="url(#c)"><circle r="5"/></g><text y="20">Only a drawing: שלום</text></svg>`)},
 		"f.svg": {Data: []byte("<svg xmlns=\"http://www.w3.org/2000/svg\">\n<filter id=\"f\"><feTurbulence/></filter>" +
 			"<g filter=\"url(#f)\"/></svg>")},
 	}
@@ -43,7 +44,7 @@ func TestDrawingsAreDrawn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"1 0 0 rg\n", "0 0 1 RG\n", "[3 3 ]0 d\n", "\nB\n", "W n\n"} {
+	for _, want := range []string{"1 0 0 rg\n", "0 0 1 RG\n", "[3 3 ]0 d\n", "\nB\n", "W n\n", "/Pattern cs /G0 scn\n/Pattern CS /G0 SCN\n"} {
 		if !bytes.Contains(drawn, []byte(want)) {
 			t.Errorf("the pages have no %q", want)
 		}

@@ -111,15 +111,15 @@ const (
 // span draws a part of a text at the origin of to: its letters, and the lines along them.
 func (c *canvas) span(s *drawnSpan, to svg.Matrix) {
 	if s.Line != nil || s.Spacing != 0 {
-		alpha := c.alpha
+		opacity := c.opacity
 		c.b.WriteString("q\n")
 		defer func() {
 			c.b.WriteString("Q\n")
-			c.alpha = alpha
+			c.opacity = opacity
 		}()
 	}
 	if s.Fill != nil {
-		c.color(*s.Fill, "rg")
+		c.fill(*s.Fill)
 		for _, up := range s.Strokes {
 			half := s.Size * 0.03
 			p := []svg.Point{{Y: up*s.Size - half}, {X: s.width, Y: up*s.Size - half},
@@ -143,7 +143,7 @@ func (c *canvas) span(s *drawnSpan, to svg.Matrix) {
 		c.line(s.Line)
 		c.letters(s, outlined, to)
 		if s.Fill != nil && s.LineFirst {
-			c.color(*s.Fill, "rg")
+			c.fill(*s.Fill)
 			c.letters(s, filled, to)
 		}
 	}

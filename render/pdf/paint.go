@@ -36,6 +36,7 @@ type painter struct {
 	types  *typesetter
 	links  map[string]int // id → fpdf's number of the link; of this sheaf
 	pages  []finish.Page
+	looks  finish.Looks
 	missed map[drawnMiss]bool
 	misses []drawnMiss // the keys of missed as they were found
 

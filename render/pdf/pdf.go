@@ -106,7 +106,7 @@ func document(job *render.Job, book *layout.Book, p *painter) (*finish.Document,
 	return &finish.Document{
 		Title: book.Title, Authors: m.Authors, Description: m.Description, Subjects: m.Subjects, Publisher: m.Publisher,
 		Rights: m.Rights, Language: book.Language, Words: m.Words, Modified: job.Modified, Pages: p.pages, Fonts: faces,
-		Root: book.Root, Outline: outline(book.Outline, len(book.Outline) == 1),
+		Looks: p.looks, Root: book.Root, Outline: outline(book.Outline, len(book.Outline) == 1),
 		Extract: book.Extract, Printing: string(book.Printing),
 	}, nil
 }

@@ -1,10 +1,12 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strconv"
 	"testing"
+	"testing/fstest"
 
 	"example.org/studyguide/fonts"
 	"example.org/studyguide/render"
@@ -74,6 +76,58 @@ func TestSheavesMakeOneBook(t *testing.T) {
 		}
 		if kept := book.Pages[0].Items != nil; kept == alone {
 			t.Errorf("items are kept: %v, of a book that nobody else draws: %v", kept, alone)
+		}
+	}
+}
+
+// TestSheavesShareOpacities draws drawings of other opacities in several sheaves: each is the first of its own, and one
+// book has all of them.
+func TestSheavesShareOpacities(t *testing.T) {
+	const count = 2*sheaf + 7
+	files := fstest.MapFS{}
+	book := &layout.Book{
+		Title: "Sheaves", Language: "en", Words: words.For("en", nil), Root: &tag.Element{Role: tag.Document},
+	}
+	for i := range count {
+		page := &layout.Page{Width: 500 * layout.Pt, Height: 800 * layout.Pt, Label: strconv.Itoa(i + 1)}
+		if i%sheaf == 3 {
+			src := fmt.Sprintf("%d.svg", i)
+			files[src] = &fstest.MapFile{Data: fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" width="9" `+
+				`height="9"><rect width="9" height="9" fill-opacity=".%d"/></svg>`, 3+i/sheaf)}
+			page.Items = []layout.Item{&layout.Picture{Src: src, W: 9 * layout.Pt, H: 9 * layout.Pt}}
+		}
+		book.Pages = append(book.Pages, page)
+	}
+	pages := finish.NewPages(nil)
+	defer pages.Stop()
+	var drawn []byte
+	p, err := paint(t.Context(), &render.Pages{Book: book, Pictures: asset.NewPictures(files)}, fonts.NewSet(),
+		func(file []byte) error { drawn = append(drawn, file...); return pages.Take(file) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := &finish.Document{Title: book.Title, Language: "en", Pages: p.pages, Root: book.Root, Looks: p.looks}
+	var out wholeFile
+	if err := pages.Write(&out, doc); err != nil {
+		t.Fatal(err)
+	}
+	read, err := pdfcheck.Read(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fault := range read.Check() {
+		if fault.Rule != "empty" { // no drawing is anything to a screen reader
+			t.Error(fault)
+		}
+	}
+	for _, parts := range []uint8{77, 102, 128} {
+		if !bytes.Contains(drawn, []byte("/"+p.looks.Opacity(parts)+" gs\n")) {
+			t.Errorf("nothing has %d parts of 255", parts)
+		}
+	}
+	for i, page := range p.pages {
+		if page.Blends != (i%sheaf == 3) {
+			t.Errorf("page %d lets something through: %v", i, page.Blends)
 		}
 	}
 }

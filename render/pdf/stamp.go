@@ -16,10 +16,10 @@ func (p *painter) stamp(it *layout.Stamp) {
 	const xHeight = 0.35 // of capitals, half: the line is centered on them
 	x, y := it.X.Points(), p.page.Height.Points()-it.Y.Points()
 	x, y = x-cos*half+sin*xHeight*size, y-sin*half-cos*xHeight*size
-	c := &canvas{painter: p, b: p.types.out(), alpha: 1}
+	c := &canvas{painter: p, b: p.types.out(), opacity: opaque}
 	defer p.leaveText()
 	c.b.WriteString("q\n")
-	c.color(svg.Color{R: it.Color.R, G: it.Color.G, B: it.Color.B, A: 255}, "rg")
+	c.fill(svg.Paint{Color: svg.Color{R: it.Color.R, G: it.Color.G, B: it.Color.B, A: opaque}})
 	at := 0
 	for _, run := range it.Runs {
 		for _, g := range run.Glyphs {

@@ -15,6 +15,16 @@ func (c Color) faded(alpha float64) *Color {
 	return &c
 }
 
+// faded returns a paint that lets through more of what is below it, nil if there is nothing left of it.
+func (p Paint) faded(alpha float64) *Paint {
+	c := p.Color.faded(alpha)
+	if c == nil {
+		return nil
+	}
+	p.Color = *c
+	return &p
+}
+
 // colorOf reads a color (CSS Color 4); ok is false for what is none.
 func colorOf(s string) (c Color, ok bool) {
 	s = strings.ToLower(strings.TrimSpace(s))

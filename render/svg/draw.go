@@ -17,7 +17,7 @@ type drawer struct {
 	width, height float64 // of the viewport, for percentages
 	points        int
 	uses          int // that are open
-	context       struct{ fill, stroke *Color }
+	context       struct{ fill, stroke *Paint }
 	labels        map[*node]string // parts of web pages, as elements of SVG
 }
 
@@ -156,13 +156,14 @@ func (d *drawer) shape(n *node, st *style, at place, path []Segment) error {
 	if err != nil {
 		return err
 	}
-	var fill *Color
+	var fill *Paint
+	of := area{at.to, path}
 	if !tiled {
-		if fill, err = d.paint(n, st, "fill", "black"); err != nil {
+		if fill, err = d.paint(n, st, "fill", "black", of); err != nil {
 			return err
 		}
 	}
-	line, err := d.line(n, st, at.to.Scale())
+	line, err := d.line(n, st, of)
 	if err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ type label struct {
 	w      *writer
 	lines  []*Text
 	align  string
-	ground *Color // behind it
+	ground *Paint // behind it
 	apart  float64
 	fixed  bool // lines end only where the author ends them
 }
@@ -176,7 +176,7 @@ func (l *label) styled(n *node, name string, around *style) *style {
 		l.fixed = v == "nowrap" || v == "pre"
 	}
 	if c, ok := colorOf(strings.TrimSpace(st.own["background-color"])); ok && c.A > 0 {
-		l.ground = c.faded(st.alpha)
+		l.ground = Paint{Color: c}.faded(st.alpha)
 	}
 	return st
 }

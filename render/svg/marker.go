@@ -69,7 +69,7 @@ func (v vertex) angle() float64 {
 }
 
 // markers draws the markers of a path, such as the heads of arrows.
-func (d *drawer) markers(n *node, st *style, at place, path []Segment, fill *Color, line *Line) error {
+func (d *drawer) markers(n *node, st *style, at place, path []Segment, fill *Paint, line *Line) error {
 	if n.name != "path" && n.name != "line" && n.name != "polyline" && n.name != "polygon" {
 		return nil
 	}
@@ -90,7 +90,7 @@ func (d *drawer) markers(n *node, st *style, at place, path []Segment, fill *Col
 	defer func() { d.uses, d.context = d.uses-1, old }()
 	d.context.fill, d.context.stroke = fill, nil
 	if line != nil {
-		d.context.stroke = &line.Color
+		d.context.stroke = &line.Paint
 	}
 	width := 1.
 	if v, ok := length(st.set["stroke-width"], d.diagonal(), st.size); ok {

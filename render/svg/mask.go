@@ -73,15 +73,15 @@ func (s *stencil) shape(n *node, st *style, to Matrix) error {
 	if id, ok := reference(st.set["fill"]); ok && s.ids[id] != nil {
 		return n.fault("a mask that fades")
 	}
-	fill, err := s.paint(n, st, "fill", "black")
+	fill, err := s.paint(n, st, "fill", "black", area{to, path})
 	switch {
 	case err != nil:
 		return err
 	case fill == nil:
-	case fill.A == 255 && (s.alpha || *fill == Color{255, 255, 255, 255}):
+	case fill.A == 255 && (s.alpha || fill.Color == Color{255, 255, 255, 255}):
 		s.clip.Path = append(s.clip.Path, mapped(path, to)...)
 		s.clip.EvenOdd = s.clip.EvenOdd || st.set["fill-rule"] == "evenodd"
-	case fill.A == 0 || !s.alpha && *fill == Color{A: 255} && len(s.clip.Path) == 0: // hides what is hidden
+	case fill.A == 0 || !s.alpha && fill.Color == Color{A: 255} && len(s.clip.Path) == 0: // hides what is hidden
 	default:
 		return n.fault("a mask that shows a part")
 	}

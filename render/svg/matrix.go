@@ -15,13 +15,18 @@ func (m Matrix) Apply(p Point) Point {
 	return Point{m[0]*p.X + m[2]*p.Y + m[4], m[1]*p.X + m[3]*p.Y + m[5]}
 }
 
-// Times returns the matrix that maps by n first and then by m.
+// Times returns the matrix that maps by n first and then by m. Scales within scales do not take its numbers beyond what
+// PDF can hold.
 func (m Matrix) Times(n Matrix) Matrix {
-	return Matrix{
+	out := Matrix{
 		m[0]*n[0] + m[2]*n[1], m[1]*n[0] + m[3]*n[1],
 		m[0]*n[2] + m[2]*n[3], m[1]*n[2] + m[3]*n[3],
 		m[0]*n[4] + m[2]*n[5] + m[4], m[1]*n[4] + m[3]*n[5] + m[5],
 	}
+	for i, v := range out {
+		out[i] = bounded(v)
+	}
+	return out
 }
 
 // Scale returns how much longer a length becomes in the mean of all directions.

@@ -45,6 +45,9 @@ func read(data []byte) (*node, error) {
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
+			if root != nil && open == nil {
+				return nil, errors.New("it is not well-formed XML: it has more than one root")
+			}
 			if elements, depth = elements+1, depth+1; elements > maxElements || depth > maxDepth {
 				return nil, fmt.Errorf("it has more than %d elements, or %d within each other", maxElements, maxDepth)
 			}

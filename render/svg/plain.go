@@ -80,7 +80,7 @@ func writeText(b *strings.Builder, t *Text, x, y float64) {
 }
 
 // css returns a color as CSS.
-func css(c *Color) string {
+func css(c *Paint) string {
 	switch {
 	case c == nil:
 		return "none"

@@ -106,8 +106,8 @@ func reference(s string) (id string, ok bool) {
 	return strings.TrimPrefix(strings.Trim(s, "\"' "), "#"), true
 }
 
-// paint returns the color of a fill or a stroke, nil for none.
-func (d *drawer) paint(n *node, st *style, property, initial string) (*Color, error) {
+// paint returns what the fill or the stroke of an area is painted with, nil for nothing.
+func (d *drawer) paint(n *node, st *style, property, initial string, of area) (*Paint, error) {
 	v := st.set[property]
 	if v == "" {
 		v = initial
@@ -115,8 +115,8 @@ func (d *drawer) paint(n *node, st *style, property, initial string) (*Color, er
 	alpha := st.alpha * fraction(st.set[property+"-opacity"])
 	if id, ok := reference(v); ok {
 		if g := d.ids[id]; g != nil {
-			p, err := d.gradient(g, 0)
-			if err != nil {
+			p, err := shaded(d, g, of)
+			if p == nil || err != nil {
 				return nil, err
 			}
 			return p.faded(alpha), nil
@@ -133,57 +133,27 @@ func (d *drawer) paint(n *node, st *style, property, initial string) (*Color, er
 	case "currentColor", "currentcolor":
 		v = st.set["color"]
 	}
-	p, ok := colorOf(v)
+	c, ok := colorOf(v)
 	if !ok {
-		p = Color{A: 255}
+		c = Color{A: 255}
 	}
-	return p.faded(alpha), nil
-}
-
-// gradient returns the mean color of a gradient.
-func (d *drawer) gradient(n *node, depth int) (Color, error) {
-	if n.name != "linearGradient" && n.name != "radialGradient" {
-		return Color{}, n.fault("a fill that repeats")
-	}
-	var r, g, b, alpha, count float64
-	for _, k := range n.kids {
-		if k.name != "stop" {
-			continue
-		}
-		st := d.within(newStyle(), k)
-		p, ok := colorOf(st.own["stop-color"])
-		if !ok {
-			p = Color{A: 255}
-		}
-		a := float64(p.A) / 255 * fraction(st.own["stop-opacity"])
-		r, g, b = r+float64(p.R)*a, g+float64(p.G)*a, b+float64(p.B)*a
-		alpha, count = alpha+a, count+1
-	}
-	if count == 0 {
-		if other := d.ids[strings.TrimPrefix(n.attr["href"], "#")]; other != nil && depth < maxUses {
-			return d.gradient(other, depth+1)
-		}
-		return Color{}, nil
-	}
-	if alpha == 0 {
-		return Color{}, nil
-	}
-	return Color{uint8(r / alpha), uint8(g / alpha), uint8(b / alpha), uint8(255 * alpha / count)}, nil
+	return Paint{Color: c}.faded(alpha), nil
 }
 
 // line returns how the outline of an element is drawn, nil if it is not.
-func (d *drawer) line(n *node, st *style, scale float64) (*Line, error) {
-	c, err := d.paint(n, st, "stroke", "none")
-	if c == nil || err != nil {
+func (d *drawer) line(n *node, st *style, of area) (*Line, error) {
+	p, err := d.paint(n, st, "stroke", "none", of)
+	if p == nil || err != nil {
 		return nil, err
 	}
+	scale := of.to.Scale()
 	across := func(name string, or float64) float64 {
 		if v, ok := length(st.set[name], d.diagonal(), st.size); ok {
 			return v
 		}
 		return or
 	}
-	l := &Line{Color: *c, Width: across("stroke-width", 1) * scale, Phase: across("stroke-dashoffset", 0) * scale}
+	l := &Line{Paint: *p, Width: across("stroke-width", 1) * scale, Phase: across("stroke-dashoffset", 0) * scale}
 	if l.Width <= 0 {
 		return nil, nil
 	}

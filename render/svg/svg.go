@@ -1,12 +1,12 @@
 // Package svg reads drawings in SVG as shapes that can be painted on paper.
 //
-// The bytes of a file go in; a [Drawing] comes out: paths with their colors and text with its place, all in the
-// drawing's own pixels. What moves is drawn as it begins, the color of a gradient is the mean of its stops, what a
-// group lets through each of its shapes does, and labels that are parts of a web page are lines of text (foreign.go).
-// Patterns are drawn tile by tile, a mask that shows all or nothing of each point as a clip, and a shadow or a glow is
-// left out, which the drawing says. The error for a drawing with something else that is not known names the element and
-// its line: a picture that lacks a part would say something else than its author. Nothing is fetched, no entity is
-// expanded, and the number of elements, of repetitions and of curves is bounded.
+// The bytes of a file go in; a [Drawing] comes out: paths with their colors and gradients, and text with its place,
+// all in the drawing's own pixels. What moves is drawn as it begins, what a group lets through each of its shapes
+// does, and labels that are parts of a web page are lines of text (foreign.go). Patterns are drawn tile by tile, and a
+// mask that shows all or nothing of each point as a clip. A shadow or a glow is left out, and a gradient that repeats
+// or fades has its mean color, which the drawing says. The error for a drawing with something else that is not known
+// names the element and its line: a picture that lacks a part would say something else than its author. Nothing is
+// fetched, no entity is expanded, and the number of elements, of repetitions and of curves is bounded.
 //
 // It follows SVG 1.1 and the parts of SVG 2 and CSS that drawing programs write.
 //
@@ -27,7 +27,7 @@ type Drawing struct {
 type Shape struct {
 	Path    []Segment
 	EvenOdd bool
-	Fill    *Color // nil: it is not filled
+	Fill    *Paint // nil: it is not filled
 	Line    *Line  // nil: it has none
 	Text    *Text  // in place of a path
 	Clips   []Clip // outside of any of which it is not seen
@@ -42,9 +42,16 @@ type Clip struct {
 // Color is a color of sRGB. It covers what is below it by A of 255 parts.
 type Color struct{ R, G, B, A uint8 }
 
+// Paint is what an area or a line is covered with: a color, or a gradient of which that is the mean. A is that of all
+// its colors.
+type Paint struct {
+	Color
+	Gradient *Gradient // nil: it is the same everywhere
+}
+
 // A Line is how an outline is drawn. Cap and Join are those of PDF (ISO 32000-1, 8.4.3.3 and 8.4.3.4).
 type Line struct {
-	Color     Color
+	Paint
 	Width     float64
 	Cap, Join int
 	Miter     float64
@@ -82,7 +89,7 @@ type Span struct {
 	Size         float64
 	Bold, Italic bool
 	Mono         bool
-	Fill         *Color
+	Fill         *Paint
 	Line         *Line // around the letters; its measures are those of the drawing
 	LineFirst    bool  // the line is below the fill
 	Spacing      float64

@@ -1,8 +1,10 @@
 package svg
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -11,9 +13,12 @@ import (
 // dump returns shapes as text.
 func dump(d *Drawing) string {
 	var b strings.Builder
-	color := func(c *Color) string {
+	color := func(c *Paint) string {
 		if c == nil {
 			return "-"
+		}
+		if g := c.Gradient; g != nil {
+			return gradient(c)
 		}
 		s := fmt.Sprintf("%02x%02x%02x", c.R, c.G, c.B)
 		if c.A < 255 {
@@ -65,7 +70,7 @@ func dump(d *Drawing) string {
 					b.WriteString(" bold")
 				}
 				if l := sp.Line; l != nil {
-					fmt.Fprintf(&b, " line %s %.4g", color(&l.Color), l.Width)
+					fmt.Fprintf(&b, " line %s %.4g", color(&l.Paint), l.Width)
 				}
 				if sp.LineFirst {
 					b.WriteString(" below")
@@ -82,8 +87,25 @@ func dump(d *Drawing) string {
 		path(s.Path)
 		b.WriteString(" " + color(s.Fill))
 		if l := s.Line; l != nil {
-			fmt.Fprintf(&b, " %s %.4g %d%d %.4v", color(&l.Color), l.Width, l.Cap, l.Join, l.Dash)
+			fmt.Fprintf(&b, " %s %.4g %d%d %.4v", color(&l.Paint), l.Width, l.Cap, l.Join, l.Dash)
 		}
+	}
+	return b.String()
+}
+
+// gradient returns a gradient as text: its coordinates, its inner circle, its stops and its opacity.
+func gradient(p *Paint) string {
+	g := p.Gradient
+	var b strings.Builder
+	fmt.Fprintf(&b, "along %.4g", g.To)
+	if g.Radial {
+		fmt.Fprintf(&b, " around %.4g,%.4g %.4g", g.Focus.X, g.Focus.Y, g.Inner)
+	}
+	for _, s := range g.Stops {
+		fmt.Fprintf(&b, " %.4g %02x%02x%02x", s.At, s.R, s.G, s.B)
+	}
+	if p.A < 255 {
+		fmt.Fprintf(&b, " /%02x", p.A)
 	}
 	return b.String()
 }
@@ -166,7 +188,6 @@ func TestShapes(t *testing.T) {
 		"opacity":    {`<g opacity=".5"><rect x="1" y="2" width="3" height="4" fill-opacity="50%"/></g>`, box + " 000000/40"},
 		"colors":     {`<g color="teal"><rect x="1" y="2" width="3" height="4" fill="currentColor" stroke="hsl(0,100%,50%)"/></g>`, box + " 008080 ff0000 1 00 []"},
 		"not shown":  {`<g display="none"><rect width="9" height="9"/></g><rect visibility="hidden" width="9" height="9"/>`, ""},
-		"gradient":   {`<linearGradient id="g"><stop stop-color="#000"/><stop stop-color="#fff"/></linearGradient><rect x="1" y="2" width="3" height="4" fill="url(#g)"/>`, box + " 7f7f7f"},
 		"use":        {`<defs><rect id="r" width="3" height="4"/></defs><use xlink:href="#r" x="1" y="2" fill="red"/>`, box + " ff0000"},
 		"use itself": {`<g id="r"><use href="#gone"/></g>`, ""},
 		"symbol": {
@@ -339,6 +360,7 @@ func TestHostileDrawingsAreBounded(t *testing.T) {
 		"many":  strings.Repeat("<g/>", maxElements+1),
 		"rules": "<style>" + strings.Repeat("g g g g g.b{fill:red}", 1900) + "</style>" + strings.Repeat("<g>", 90) + strings.Repeat("<g/>", 20_000) + strings.Repeat("</g>", 90),
 		"clips": `<clipPath id="c"><path d="M0 0` + strings.Repeat("h1", 10_000) + `"/></clipPath>` + strings.Repeat(`<path clip-path="url(#c)" d="M0 0h1"/>`, 10_000),
+		"stops": `<linearGradient id="g">` + strings.Repeat(stops, 1000) + `</linearGradient>` + strings.Repeat(`<path d="M0 0h1v1" fill="url(#g)"/>`, 10_000),
 		"text":  "<text>" + strings.Repeat("words ", 100_000) + "</text>" + strings.Repeat("<g/>", 2) + strings.Repeat(`<path d="M0 0h1"/>`, 2),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -353,10 +375,85 @@ func TestHostileDrawingsAreBounded(t *testing.T) {
 	}
 }
 
+// TestWhatFollowsTheRoot reads files with something behind their root.
+func TestWhatFollowsTheRoot(t *testing.T) {
+	const root = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>`
+	for behind, good := range map[string]bool{
+		"\n<!-- done -->\n<?done?> ": true, "<tspan></tspan>": false, root: false, `<p xmlns="http://www.w3.org/1999/xhtml"/>`: false,
+		`<x xmlns="urn:x"/>`: false, "</svg>": false, `<foreignObject xmlns="http://www.w3.org/2000/svg"/>`: false,
+	} {
+		if _, err := Parse([]byte(root + behind)); (err == nil) != good {
+			t.Errorf("%s: %v", behind, err)
+		}
+		if got := string(Plain([]byte(root + behind))); got != root+behind {
+			t.Errorf("%s: %s", behind, got)
+		}
+	}
+}
+
+// numbersOf looks for what is no number that PDF can hold.
+func numbersOf(t *testing.T, d *Drawing) {
+	t.Helper()
+	finite := func(vs ...float64) {
+		for _, v := range vs {
+			if math.IsNaN(v) || math.IsInf(v, 0) {
+				t.Fatalf("%v are no numbers", vs)
+			}
+		}
+	}
+	painted := func(fill *Paint, line *Line) {
+		if line != nil {
+			finite(line.Width, line.Miter, line.Phase)
+			finite(line.Dash...)
+			fill = cmp.Or(fill, &line.Paint)
+		}
+		if fill != nil && fill.Gradient != nil {
+			g := fill.Gradient
+			finite(append(g.To[:], g.Focus.X, g.Focus.Y, g.Inner)...)
+		}
+	}
+	for _, s := range d.Shapes {
+		for _, seg := range s.Path {
+			for _, p := range seg.Points {
+				if p.X != bounded(p.X) || p.Y != bounded(p.Y) {
+					t.Fatalf("%v is no place", p)
+				}
+			}
+		}
+		painted(s.Fill, s.Line)
+		if s.Text != nil {
+			finite(append(s.Text.To[:], s.Text.Length)...)
+			for _, span := range s.Text.Spans {
+				painted(span.Fill, span.Line)
+				finite(span.DX, span.DY, span.Size, span.Spacing, span.Rise)
+			}
+		}
+	}
+}
+
+// TestScalesWithinScales draws what is larger than any paper.
+func TestScalesWithinScales(t *testing.T) {
+	for _, in := range []string{
+		`<text x="1" y="1" letter-spacing="1e6" stroke="red">a</text>`, `<path d="M1 1h1v1" stroke="red" stroke-dasharray="1"/>`,
+		`<linearGradient id="g">` + stops + `</linearGradient><path d="M1 1h1v1" fill="url(#g)"/>`,
+		`<radialGradient id="g" r="1e-9" fx="1">` + stops + `</radialGradient><path d="M1 1h1v1" fill="url(#g)"/>`,
+		`<marker id="m"><text>a</text></marker><path d="M1 1h1v1" marker-mid="url(#m)"/>`,
+	} {
+		for _, scale := range []string{"1e6", "-1e6 1e-6", "0"} {
+			d, err := Parse([]byte(drawn(strings.Repeat(`<g transform="scale(`+scale+`)">`, 60) + in + strings.Repeat("</g>", 60))))
+			if err != nil {
+				t.Fatal(err)
+			}
+			numbersOf(t, d)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add(drawn(`<path d="M0 0a5 5 0 1110 0z"/><text x="1"><tspan dy="1em">a</tspan></text>`))
 	f.Add(drawn(`<style>g > .a{fill:red}</style><g><use href="#x"/><rect id="x" class="a" width="1" height="1"/></g>`))
 	f.Add(drawn(`<marker id="m" orient="auto"/><line x2="3" stroke="rgb(1 2 3 / .4)" marker-end="url(#m)"/>`))
+	f.Add(drawn(`<radialGradient id="g" r="9" fx="1%" gradientTransform="scale(2)">` + stops + `</radialGradient><path d="M1 1h1v1" fill="url(#g)"/>`))
 	f.Add(drawn(web("<p>a<br/><b>b</b> c</p>")))
 	f.Fuzz(func(t *testing.T, in string) {
 		if !strings.HasPrefix(in, "<svg") {
@@ -366,15 +463,7 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, s := range d.Shapes {
-			for _, seg := range s.Path {
-				for _, p := range seg.Points {
-					if p.X != bounded(p.X) || p.Y != bounded(p.Y) {
-						t.Fatalf("%v is no place", p)
-					}
-				}
-			}
-		}
+		numbersOf(t, d)
 	})
 }
 
@@ -390,6 +479,12 @@ func TestShadowsAreLeftOutAndNamed(t *testing.T) {
 			`<rect width="1" height="1" filter="url(#f)"/>`: "a filter in line 2 (<filter>)",
 		`<rect width="1" height="1" style="filter: drop-shadow(1px 1px red)"/>`: "a filter in line 2 (<rect>)",
 		`<rect width="1" height="1" filter="none"/>`:                            "",
+		`<linearGradient id="g" spreadMethod="reflect">` + stops + `</linearGradient><rect width="1" height="1" fill="url(#g)"/>`: "" +
+			"a gradient that repeats in line 2 (<linearGradient>)",
+		`<radialGradient id="g"><stop/><stop offset="1" stop-opacity="0"/></radialGradient><rect width="1" height="1" fill="url(#g)"/>`: "" +
+			"a gradient that fades in line 2 (<radialGradient>)",
+		`<linearGradient id="g">` + stops + `</linearGradient><text fill="url(#g)">a</text>`: "" +
+			"a gradient of letters in line 2 (<linearGradient>)",
 	} {
 		d, err := Parse([]byte(drawn("\n" + in)))
 		if err != nil || strings.Join(d.Lacks, ", ") != want || len(d.Shapes) == 0 {

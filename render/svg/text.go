@@ -142,11 +142,11 @@ func (w *writer) add(n *node, text string, st *style) error {
 	if b.Len() == 0 {
 		return nil
 	}
-	fill, err := w.d.paint(n, st, "fill", "black")
+	fill, err := w.d.paint(n, st, "fill", "black", area{to: w.at.to})
 	if err != nil {
 		return err
 	}
-	line, err := w.d.line(n, st, w.at.to.Scale())
+	line, err := w.d.line(n, st, area{to: w.at.to})
 	if err != nil {
 		return err
 	}

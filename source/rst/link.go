@@ -149,7 +149,7 @@ func (r *inliner) substitution(i, from, to int) int {
 	at := r.At(i, next)
 	in := r.substituted(name, at)
 	switch {
-	case in != nil:
+	case len(in) > 0:
 		r.blankText(i, next)
 	case strings.ContainsAny(name, " ") || !isWordly(name):
 		return 0 // bars around words are text

@@ -44,7 +44,7 @@ func substitutions(lines []indent.Line) map[string]*substitution {
 // subKey returns the name of a substitution as names are compared.
 func subKey(name string) string { return strings.Join(strings.Fields(name), " ") }
 
-// substituted returns what the name stands for, at the place where it is used; nil if it is not defined.
+// substituted returns what the name stands for, at the place where it is used; nil if it is not defined, or as nothing.
 func (r *inliner) substituted(name string, at ast.Loc) []ast.Inline {
 	s := r.subs[name]
 	if s == nil {
@@ -70,7 +70,9 @@ func (r *inliner) substituted(name string, at ast.Loc) []ast.Inline {
 		q.depth, q.linked = r.depth+2, r.linked
 		return markup.Trim(q.read(0, len(run.Text)))
 	case "unicode":
-		return []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(characters(run.Text))}}
+		if text := markup.Printable(characters(run.Text)); text != "" {
+			return []ast.Inline{&ast.Text{Loc: at, Value: text}}
+		}
 	case "image":
 		src := strings.ReplaceAll(s.argument(), " ", "")
 		if alt, ok := s.option("alt"); markup.Allowed(src) && src != "" {
@@ -88,7 +90,7 @@ func (r *inliner) substituted(name string, at ast.Loc) []ast.Inline {
 // characters returns the text of the directive unicode: codes of characters, between words that stand for themselves. A
 // comment is after two dots.
 func characters(text string) string {
-	text, _, _ = strings.Cut(text, " .. ")
+	text, _, _ = strings.Cut(" "+text, " .. ")
 	var b strings.Builder
 	for word := range strings.FieldsSeq(text) {
 		hex := ""

@@ -172,6 +172,12 @@ func TestWhatMediaAddIsLeftOut(t *testing.T) {
 		"![a queue](gone.png) and ![](none.png) and [![](far.png)](https://example.com/x)\n\n"
 	for name, text := range map[string]string{
 		"records and cards": wide + vast + "## 3. What else?\n\nNothing.\n",
+		"sections on pages of their own": "# Hulls\n\n## What is a keel?\n\nA timber.\n\n## What is a rib?\n\nAnother.\n\n" +
+			"\\newpage\n\n# Sails\n\nAlways.\n\n## What is a jib?\n\nA sail.\n\n\\newpage\n\n## What is a gaff?\n\nA spar.\n\n" +
+			"\\newpage\n\n# Nothing\n",
+		"pictures in words": "## 1. What is a hull?\n\nThe bo![one](gone.png)dy of a ship![](none.png)yard and ![two](gone.png)keel, **ma![x](gone.png)st**.\n\n" +
+			"| a | b |\n|---|---|\n| ru![](none.png)dder | st![stem](ship.png)em |\n\n" +
+			"## 2. And that?\n\nA sail ove![p](gone.png)r the sea.\n\n## 3. And this?\n\nYes.\n",
 		"pictures in names": "## 1. What is A?\n\n| ![one](gone.png) | b | c | d ![two](gone.png) | e |\n|---|---|---|---|---|\n" +
 			strings.Repeat("| 1 | 2 | 3 | 4 | 5 |\n", 3) + "\n## 2. What is B?\n\nB.\n\n## 3. What is C?\n\nC.\n",
 		"tables without names": "## 1. What is A?\n\n| | |\n|-|-|\n| | x |\n| | y |\n\n## 2. What is B?\n\n|\n-|-\n\nB.\n\n" +

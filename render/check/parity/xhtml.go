@@ -166,7 +166,7 @@ func (r *reader) start(e xml.StartElement) {
 	if l.has("answer") {
 		l.part.answered = true
 	}
-	if !slices.Contains(kinds, "pagebreak") {
+	if !slices.Contains(kinds, "pagebreak") && !l.is("div", "newpage") {
 		up.begun = true
 	}
 }
@@ -218,6 +218,9 @@ func (r *reader) end() {
 			up.into.WriteString(strings.TrimSuffix(l.into.String(), ".") + " ")
 		}
 	case l.is("span", "missing"):
+		if up.into != nil {
+			up.into.gap() // an image between two letters makes two words of them
+		}
 		r.image(l, l.into.String())
 	case l.name == "dt" && r.records != nil && !l.has("about"):
 		r.records.add(l.into.String())

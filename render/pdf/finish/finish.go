@@ -42,6 +42,7 @@ type Document struct {
 
 	Pages   []Page // in order
 	Fonts   []Font
+	Looks   Looks
 	Root    *tag.Element // role Document
 	Outline []*Entry
 }
@@ -52,6 +53,8 @@ type Page struct {
 	Marks []*tag.Element // the owners of its marked content, by MCID
 	Links []Link         // in the order in which fpdf was given them
 	Bleed float64        // points at each edge that are cut off
+
+	Blends bool // something on it lets through what is below
 }
 
 // Link is the description and the owner of a link on a page.

@@ -50,16 +50,19 @@ func TestPagesKeepTheirContent(t *testing.T) {
 func TestOpacityMakesPagesTransparent(t *testing.T) {
 	d := draw()
 	d.page("1")
-	d.SetAlpha(.5, "Normal")
+	d.RawWriteStr("/" + d.doc.Looks.Opacity(128) + " gs\n/" + d.doc.Looks.Opacity(3) + " gs\n")
+	d.doc.Pages[0].Blends = true
 	d.say(tag.New(tag.P, d.doc.Root), 72, 72, "see through")
 	f := openFile(t, d.finished(t))
 	pages, _ := f.pages()
 	if pages[0].get("Group") == nil {
 		t.Error("the page has no transparency group")
 	}
-	state := f.dict(f.dict(f.dict(pages[0].get("Resources")).get("ExtGState")).get("GS1"))
-	if got := string(state.get("ca")); got != "0.500" {
-		t.Errorf("the opacity is %q", got)
+	states := f.dict(f.dict(pages[0].get("Resources")).get("ExtGState"))
+	for name, want := range map[string]string{"A128": "0.502", "A3": "0.012"} {
+		if got := f.dict(states.get(name)); string(got.get("ca")) != want || string(got.get("CA")) != want {
+			t.Errorf("the state %s is %s", name, raw(got))
+		}
 	}
 }
 

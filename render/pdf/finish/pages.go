@@ -66,7 +66,7 @@ type page struct {
 	box       [4]float64 // its paper: left, bottom, right, top in points
 	links     [][]byte   // dictionaries, copied
 	resources int        // the number of its dictionary
-	blends    bool       // it blends colors
+	blends    bool       // an image on it blends colors
 }
 
 // readPages reads the pages in order. All of fpdf's share one dictionary of resources.
@@ -158,7 +158,7 @@ func (b *builder) pages() {
 			trim := [4]float64{p.box[0] + by, p.box[1] + by, p.box[2] - by, p.box[3] - by}
 			o = appendRect(append(o, "/TrimBox"...), trim)
 		}
-		if p.blends {
+		if p.blends || b.doc.Pages[i].Blends {
 			o = append(o, "/Group<</S/Transparency/CS/DeviceRGB>>"...)
 		}
 		if len(p.links) > 0 {

@@ -92,18 +92,14 @@ func (o *objects) take(src *source, value []byte) error {
 	return err
 }
 
-// transparency is what makes a page blend colors.
+// transparency is what makes a page blend colors, besides opacities.
 type transparency struct {
-	states bool            // the resources have states of opacity
 	masked map[string]bool // resource names of images with a soft mask
 }
 
 // on reports whether a page blends colors. If so, it does in the color space of its group or, without one, in that of
 // the device (11.4.7).
 func (t transparency) on(content []byte) bool {
-	if t.states {
-		return true
-	}
 	for len(t.masked) > 0 {
 		at := bytes.Index(content, []byte(" Do"))
 		if at < 0 {
@@ -182,6 +178,8 @@ func (b *builder) share() error {
 		}
 		o = append(o, ">>"...)
 	}
+	gradients := b.out.take(len(b.doc.Looks.gradients))
+	o = b.doc.Looks.append(o, gradients)
 	var err error
 	var all []*copier
 	for _, k := range b.resources.kinds {
@@ -199,6 +197,9 @@ func (b *builder) share() error {
 		o = append(o, ">>"...)
 	}
 	b.out.object(b.shared, append(o, ">>"...))
+	for i, g := range b.doc.Looks.gradients {
+		b.out.object(gradients+i, g)
+	}
 	for _, c := range all {
 		if err := c.rest(); err != nil {
 			return err
@@ -209,7 +210,7 @@ func (b *builder) share() error {
 
 // findTransparency reads a dictionary of resources.
 func findTransparency(src *source, d dict) (transparency, error) {
-	t := transparency{states: d.get("ExtGState") != nil, masked: map[string]bool{}}
+	t := transparency{masked: map[string]bool{}}
 	images, err := readDict(d.get("XObject"))
 	if err != nil {
 		return transparency{}, fmt.Errorf("reading the list of images: %w", err)
