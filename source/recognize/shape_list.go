@@ -496,7 +496,7 @@ func isAnswerList(l *ast.List) bool {
 	return n*2 > len(l.Items)
 }
 
-// isAnswered reports whether an item has an answer with a label below its first line.
+// isAnswered reports whether an item has an answer with a label below its first line, or folds one away.
 func isAnswered(it *ast.Item) bool {
 	below := it.Blocks[1:]
 	if p, ok := firstParagraph(it); ok {
@@ -505,8 +505,13 @@ func isAnswered(it *ast.Item) bool {
 		}
 	}
 	return slices.ContainsFunc(below, func(b ast.Block) bool {
-		p, ok := b.(*ast.Paragraph)
-		return ok && readLabel(flat(trim(p.Inlines)), noLetter) > 0
+		switch b := b.(type) {
+		case *ast.Paragraph:
+			return readLabel(flat(trim(b.Inlines)), noLetter) > 0
+		case *ast.Details:
+			return isAnswerWord(flat(b.Summary))
+		}
+		return false
 	})
 }
 

@@ -85,7 +85,7 @@ func (f *finding) judge() (ok bool, why string) {
 	switch {
 	case f == nil || f.questions == 0:
 		return false, "finds nothing"
-	case f.questions < minQuestions && !f.labelledPair():
+	case f.questions < minQuestions && !f.labelledPair() && !f.frequentPair():
 		return false, fmt.Sprintf("fewer than %d questions", minQuestions)
 	case f.worded*2 < f.questions && f.labelled*2 < f.questions && !speaks(f.mark):
 		return false, "most titles are versions or dates"
@@ -143,7 +143,7 @@ func (f *finding) judge() (ok bool, why string) {
 		return false, fmt.Sprintf("less than %d %% ask, and parts of the document stand in none", asPercent(silentShare))
 	case f.asking+f.asked == 0 && f.questions < manyTopics && f.lines > longTopic*f.questions:
 		return false, fmt.Sprintf("none asks, and they are fewer than %d of more than %d lines each", manyTopics, longTopic)
-	case f.answered*2 < f.questions:
+	case f.answered*2 < f.questions && !f.countsAlone():
 		return false, fmt.Sprintf("less than %d %% ask, and less than half have more than links below them",
 			asPercent(askingShare))
 	}
@@ -162,6 +162,14 @@ func (f *finding) countsFar() bool {
 		float64(f.asking) >= silentShare*float64(f.questions) &&
 		float64(f.covered) >= silentCovered*float64(f.lines) &&
 		(f.shape == (headingShape{}).name() || f.shape == (itemShape{}).name())
+}
+
+// countsAlone reports whether numbered headings that hardly leave one out are all that the document has but
+// the line of its title: the list of what an exam asks needs no answers.
+func (f *finding) countsAlone() bool {
+	return f.mark == numberMark && f.questions >= manyTopics && f.marked == f.questions &&
+		float64(f.goesUp+1) >= regularShare*float64(f.questions) &&
+		float64(f.covered+1) >= silentCovered*float64(f.lines)
 }
 
 // fewestTasks is how many tasks must count on for a document to be about them. The chapters of a course have a few.
@@ -185,6 +193,13 @@ func (f *finding) countsOn() bool {
 func (f *finding) labelledPair() bool {
 	return f.questions == 2 && speaks(f.mark) && f.marked == 2 && f.labelled == 2 &&
 		f.covered*2 >= f.lines
+}
+
+// frequentPair reports whether the document is two frequent questions with their answers: its title says so, and
+// hardly anything stands beside them.
+func (f *finding) frequentPair() bool {
+	return f.frequent && f.questions == 2 && f.asking == 2 && f.answered == 2 &&
+		float64(f.covered) >= faqCovered*float64(f.covered+f.beside)
 }
 
 // versionNumber matches a version number or a number in a date.
