@@ -48,6 +48,7 @@ type counts struct {
 	labelled  int   // questions whose answer has a label
 	labels    int   // of answers, wherever they stand
 	repeated  int   // questions with the title of another that ask nothing: likely parts that answers share
+	recurring int   // questions that ask in the words of two others without a mark: likely parts that sections share
 	sets      int   // questions that ask nothing and speak of questions: "Questions by topic"
 	numbering
 	lines, covered int  // lines of the document, and of its questions
@@ -80,7 +81,7 @@ func (f *finding) derive(what string) *finding {
 func count(pieces []piece) counts {
 	var t counts
 	marks := map[style]int{}
-	titles := map[string]int{}
+	titles, askers := map[string]int{}, map[string]int{}
 	open, counted, silent := false, false, false
 	untitled, bare := false, false // the text below has the title, and the mark is only a number
 	task := false                  // code below makes the question one that asks
@@ -117,6 +118,9 @@ func count(pieces []piece) counts {
 			asking := asks(title)
 			if asking {
 				t.asking++
+				if p.mark.style == noMark {
+					askers[key(title)]++
+				}
 			} else if p.mark.style == noMark && speaksOfQuestions(title) {
 				t.sets++
 			} else if !p.untitled {
@@ -168,6 +172,11 @@ func count(pieces []piece) counts {
 	for _, n := range titles {
 		if n > 1 {
 			t.repeated += n
+		}
+	}
+	for _, n := range askers {
+		if n >= minQuestions { // a key repeats them once
+			t.recurring += n
 		}
 	}
 	t.marked = t.questions - marks[noMark]
