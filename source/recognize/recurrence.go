@@ -1,7 +1,7 @@
 package recognize
 
-// A recurrence counts in how many sections a title stands. Parts that sections share are headings as well ("What does it
-// do?", "When to use it?").
+// A recurrence counts in how many sections a title stands. Parts that sections share are headings as well ("What does
+// it do?", "When to use it?").
 type recurrence struct {
 	section int            // the present one
 	last    map[string]int // the section in which a title stood last
