@@ -18,8 +18,8 @@ func asks(title string) bool {
 	if leavesGap(title) || endsInPoints(title) {
 		return true
 	}
-	if ast.EndsAsking(ast.TrimClosers(withoutTag(t))) {
-		return true
+	if bare := ast.TrimClosers(withoutTag(strings.TrimSpace(title))); bare != t && ast.EndsAsking(bare) {
+		return !signature.MatchString(title)
 	}
 	from := strings.IndexFunc(title, inWord)
 	if from < 0 {
@@ -36,13 +36,15 @@ func opensAsking(title string) bool {
 		!termDash.MatchString(title)
 }
 
-// withoutTag returns a title without a tag or the name of a course in brackets at its end.
+// withoutTag returns a title without a tag or the name of a course in brackets at its end, or a remark in round ones.
 func withoutTag(title string) string {
-	if !strings.HasSuffix(title, "]") {
-		return title
-	}
-	if at := strings.LastIndex(title, " ["); at > 0 {
-		return strings.TrimSpace(title[:at])
+	for _, b := range [...]struct{ end, begin string }{{"]", " ["}, {")", "("}, {"）", "（"}} {
+		if !strings.HasSuffix(title, b.end) {
+			continue
+		}
+		if at := strings.LastIndex(title, b.begin); at > 0 {
+			return strings.TrimSpace(title[:at])
+		}
 	}
 	return title
 }

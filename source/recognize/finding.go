@@ -48,6 +48,7 @@ type counts struct {
 	labelled  int   // questions whose answer has a label
 	labels    int   // of answers, wherever they stand
 	repeated  int   // questions with the title of another that ask nothing: likely parts that answers share
+	recurring int   // questions without a mark that ask in the words of others, in three sections or more
 	sets      int   // questions that ask nothing and speak of questions: "Questions by topic"
 	numbering
 	lines, covered int  // lines of the document, and of its questions
@@ -81,6 +82,7 @@ func count(pieces []piece) counts {
 	var t counts
 	marks := map[style]int{}
 	titles := map[string]int{}
+	var asked recurrence
 	open, counted, silent := false, false, false
 	untitled, bare := false, false // the text below has the title, and the mark is only a number
 	task := false                  // code below makes the question one that asks
@@ -117,6 +119,9 @@ func count(pieces []piece) counts {
 			asking := asks(title)
 			if asking {
 				t.asking++
+				if p.mark.style == noMark {
+					asked.add(key(title))
+				}
 			} else if p.mark.style == noMark && speaksOfQuestions(title) {
 				t.sets++
 			} else if !p.untitled {
@@ -131,6 +136,7 @@ func count(pieces []piece) counts {
 			open, counted, glossary = true, false, false
 			lines(p.at)
 		case sectionPiece:
+			asked.section++
 			open, glossary = false, vocabulary.Is(vocabulary.GlossaryTitle, flat(p.title))
 			lines(p.at)
 		case answerPiece:
@@ -170,6 +176,7 @@ func count(pieces []piece) counts {
 			t.repeated += n
 		}
 	}
+	t.recurring = asked.count()
 	t.marked = t.questions - marks[noMark]
 	for s := noMark; s <= lastStyle; s++ { // in order, for ties
 		if marks[s] > marks[t.mark] {

@@ -172,7 +172,7 @@ var formPairs = []pair{
 	}, 5, "outline 10", 6, "inline 10", nil},
 	{"labelsShape.read: answers*2 < questions", func(n int) string {
 		return each(n, "Question: What is @?\n\nAnswer: Wood.\n\n") + each(6-n, "Question: Who is @?\n\nWood.\n\n")
-	}, 2, "unmarked 6", 3, "labels 6", nil},
+	}, 2, "outline 6", 3, "labels 6", nil},
 	{"counter.goesOn: leap", func(n int) string {
 		return "#!text\n" + each(3, "@. Explain a mast.\n\nWood.\n\n") +
 			fmt.Sprintf("%d. Explain a keel.\n\nWood.\n\n", 3+n)

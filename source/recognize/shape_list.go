@@ -496,7 +496,8 @@ func isAnswerList(l *ast.List) bool {
 	return n*2 > len(l.Items)
 }
 
-// isAnswered reports whether an item has an answer with a label below its first line.
+// isAnswered reports whether an item has an answer with a label below its first line, perhaps as the first of a list,
+// or folds one away.
 func isAnswered(it *ast.Item) bool {
 	below := it.Blocks[1:]
 	if p, ok := firstParagraph(it); ok {
@@ -505,8 +506,19 @@ func isAnswered(it *ast.Item) bool {
 		}
 	}
 	return slices.ContainsFunc(below, func(b ast.Block) bool {
-		p, ok := b.(*ast.Paragraph)
-		return ok && readLabel(flat(trim(p.Inlines)), noLetter) > 0
+		switch b := b.(type) {
+		case *ast.Paragraph:
+			return readLabel(flat(trim(b.Inlines)), noLetter) > 0
+		case *ast.Details:
+			return isAnswerWord(flat(b.Summary))
+		case *ast.List: // what is to be done about a problem
+			if len(b.Items) == 0 {
+				return false
+			}
+			p, ok := firstParagraph(b.Items[0])
+			return ok && readLabel(flat(trim(p.Inlines)), noLetter) > 0
+		}
+		return false
 	})
 }
 

@@ -71,7 +71,9 @@ func (f *finding) silent() bool {
 	if f.frequent {
 		few = float64(f.covered) < faqCovered*float64(f.covered+f.beside)
 	}
-	return !f.listed && (share(f.marked) || steps) && share(asking) && few
+	listed := f.listed && (f.questions >= manyTopics || f.asking+f.asked > 0 || // as the parts of any page are
+		float64(f.covered) >= faqCovered*float64(f.lines))
+	return !listed && (share(f.marked) || steps) && share(asking) && few
 }
 
 // plausible reports whether there is no reason to reject the questions.
@@ -85,7 +87,7 @@ func (f *finding) judge() (ok bool, why string) {
 	switch {
 	case f == nil || f.questions == 0:
 		return false, "finds nothing"
-	case f.questions < minQuestions && !f.labelledPair():
+	case f.questions < minQuestions && !f.labelledPair() && !f.frequentPair():
 		return false, fmt.Sprintf("fewer than %d questions", minQuestions)
 	case f.worded*2 < f.questions && f.labelled*2 < f.questions && !speaks(f.mark):
 		return false, "most titles are versions or dates"
@@ -96,7 +98,7 @@ func (f *finding) judge() (ok bool, why string) {
 			return false, fmt.Sprintf("less than %d %% of the document stand in them", asPercent(labelledShare))
 		}
 		return true, "half of the answers or more are labelled"
-	case speaks(f.mark) && (f.topical || !f.page && f.mark != taskNumber || f.countsTasks() ||
+	case speaks(f.mark) && (f.topical || !f.page && f.mark != taskNumber && f.countsAsking() || f.countsTasks() ||
 		float64(f.covered) >= coveredShare*float64(f.lines)):
 		return true, "most have a mark that only questions have"
 	case f.keyed && float64(f.offered) >= quizShare*float64(f.questions):
@@ -118,6 +120,13 @@ func (f *finding) judge() (ok bool, why string) {
 		if !f.topical && f.shape == (headingShape{}).name() && f.mark == noMark && f.ending+f.asked == 0 &&
 			f.questions < manyTopics && f.asking < fewestWorded {
 			return false, fmt.Sprintf("none ends in a question mark, and fewer than %d ask", fewestWorded)
+		}
+		if !f.topical && !f.tasks && f.shape == (listShape{}).name() && f.ending+f.asked+f.labelled == 0 &&
+			f.questions < manyTopics && float64(f.covered) < faqCovered*float64(f.lines) {
+			return false, "none ends in a question mark, and steps of other parts begin with words that ask, too"
+		}
+		if !f.topical && f.shape == (headingShape{}).name() && f.recurring*2 >= f.asking {
+			return false, "half of the headings that ask or more do so in the words of others"
 		}
 		if !f.topical && f.asking < manualTimes*f.manual {
 			return false, fmt.Sprintf("fewer than %d ask for each heading that the page of a program has", manualTimes)
@@ -143,12 +152,16 @@ func (f *finding) judge() (ok bool, why string) {
 		return false, fmt.Sprintf("less than %d %% ask, and parts of the document stand in none", asPercent(silentShare))
 	case f.asking+f.asked == 0 && f.questions < manyTopics && f.lines > longTopic*f.questions:
 		return false, fmt.Sprintf("none asks, and they are fewer than %d of more than %d lines each", manyTopics, longTopic)
-	case f.answered*2 < f.questions:
+	case f.answered*2 < f.questions && !f.countsAlone():
 		return false, fmt.Sprintf("less than %d %% ask, and less than half have more than links below them",
 			asPercent(askingShare))
 	}
 	return true, "the guide's title speaks of questions, and half or more have more than links below them"
 }
+
+// countsAsking reports whether the questions are marked by more than a letter with a number, or one asks: "P0" and "P1"
+// rank what is to be done.
+func (f *finding) countsAsking() bool { return f.mark != letterMark || f.asking+f.asked > 0 }
 
 // farCount is how many numbered headings count on where a title in four that asks is enough. Steps and chapters seldom
 // are so many.
@@ -162,6 +175,14 @@ func (f *finding) countsFar() bool {
 		float64(f.asking) >= silentShare*float64(f.questions) &&
 		float64(f.covered) >= silentCovered*float64(f.lines) &&
 		(f.shape == (headingShape{}).name() || f.shape == (itemShape{}).name())
+}
+
+// countsAlone reports whether numbered headings that hardly leave one out are all that the document has but
+// the line of its title: the list of what an exam asks needs no answers.
+func (f *finding) countsAlone() bool {
+	return f.mark == numberMark && f.questions >= manyTopics && f.marked == f.questions &&
+		float64(f.goesUp+1) >= regularShare*float64(f.questions) &&
+		float64(f.covered+1) >= silentCovered*float64(f.lines)
 }
 
 // fewestTasks is how many tasks must count on for a document to be about them. The chapters of a course have a few.
@@ -185,6 +206,13 @@ func (f *finding) countsOn() bool {
 func (f *finding) labelledPair() bool {
 	return f.questions == 2 && speaks(f.mark) && f.marked == 2 && f.labelled == 2 &&
 		f.covered*2 >= f.lines
+}
+
+// frequentPair reports whether the document is two frequent questions with their answers: its title says so, and
+// hardly anything stands beside them.
+func (f *finding) frequentPair() bool {
+	return f.frequent && f.questions == 2 && f.asking == 2 && f.answered == 2 &&
+		float64(f.covered) >= faqCovered*float64(f.covered+f.beside)
 }
 
 // versionNumber matches a version number or a number in a date.

@@ -46,7 +46,7 @@ func (outlineShape) read(e *evidence) *finding {
 	}
 	best := noMark
 	styles := []style{wordNumber, taskNumber, letterMark, dottedMark, numberMark}
-	if e.plain && e.marks { // words without numbers, where no answer has a label
+	if e.marks && (e.plain || titlesUnanswered(e, marks)) { // words without numbers, where no answer has a label
 		styles = append(styles, wordMark)
 	}
 	for _, s := range styles {
@@ -110,6 +110,18 @@ func (outlineShape) read(e *evidence) *finding {
 	f.form = markWeight(best)
 	f.named = best == numberMark && (isRegister(e, taken) || haveKeyedRows(e, taken)) || isExam(e, taken)
 	return f
+}
+
+// titlesUnanswered reports whether words that label questions in Markdown have their titles behind them, and no labels
+// of answers below. A word alone names a part of what a heading asks.
+func titlesUnanswered(e *evidence, marks []mark) bool {
+	for i, m := range marks {
+		if m.style == wordMark && m.size == len(flat(lineOf(e.units[i].block, e.plain))) {
+			return false
+		}
+	}
+	f := read(e, labelsShape{})
+	return f != nil && f.none != ""
 }
 
 // areShuffled reports whether the bare numbers of a text are those of a whole count in another order: nearly each

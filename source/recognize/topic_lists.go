@@ -170,7 +170,7 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 					names++
 				}
 				if !named || !b.Ordered { // parts of what is asked
-					prose += len(it.Blocks) - 1
+					prose += proseBelow(it)
 				}
 			}
 		case *ast.Divider:
@@ -201,6 +201,18 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 		return nil
 	}
 	return lists
+}
+
+// proseBelow returns the number of blocks below the first line of an item that are no part of what it asks: lists that
+// ask go on with it.
+func proseBelow(it *ast.Item) int {
+	n := 0
+	for _, b := range it.Blocks[1:] {
+		if l, ok := b.(*ast.List); !ok || askingItems(l) == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // countedNames returns the share of the numbered items of a part that must be names for all to be questions, where its
