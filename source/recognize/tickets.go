@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"strings"
+	"unicode"
 
 	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/number"
@@ -19,12 +20,19 @@ const (
 	ticketQuestions = 5
 )
 
-// ticketNumber matches the number of a ticket.
-var ticketNumber = pattern.New(`^\s*[.#№]?\s*(\p{Nd}{1,3})\s*[.:)]?$`)
+var (
+	// ticketNumber matches the number of a ticket.
+	ticketNumber = pattern.New(`^\s*[.#№]?\s*(\p{Nd}{1,3})\s*[.:)]?$`)
+	// numberedTicket matches a number before its word: "7-ticket", "7. ticket".
+	numberedTicket = pattern.New(`^№?\s*(\p{Nd}{1,3})(?:\s*[-–.)]\s*|\s+)(\pL.*)$`)
+)
 
 // readTicket returns the number of a ticket that is the whole title; empty if it is none.
 func readTicket(title string) string {
 	title = strings.TrimSpace(title)
+	if m := numberedTicket.FindStringSubmatch(title); m != nil && vocabulary.Is(vocabulary.TicketLabel, m[2]) {
+		return m[1]
+	}
 	for _, n := range vocabulary.Prefixes(vocabulary.TicketLabel, title) {
 		title = title[n:]
 		break
@@ -81,6 +89,31 @@ func (h *headings) ticketLevel() int {
 		return 0
 	}
 	return below
+}
+
+// areTickets reports whether the questions are the tickets of an exam: nearly all are titles that number one, these
+// count on, and what is below most is no numbered list, whose items would be the questions.
+func areTickets(pieces []piece) bool {
+	var count numbering
+	var last number.Label
+	questions, listed := 0, 0
+	for i, p := range pieces {
+		if p.kind != questionPiece {
+			continue
+		}
+		questions++
+		title := flat(p.title)
+		n := readTicket(title)
+		if n == "" || !strings.ContainsFunc(title, unicode.IsLetter) {
+			continue
+		}
+		count.follow(&last, n)
+		if i+1 < len(pieces) && pieces[i+1].kind == blockPiece && isOrdered(pieces[i+1].block) {
+			listed++
+		}
+	}
+	share := func(n int) bool { return float64(n) >= regularShare*float64(questions) }
+	return count.numbered >= fewestTickets && share(count.numbered) && share(count.goesUp+1) && listed*2 < questions
 }
 
 // part returns the heading at i as a part of an answer. The answers on tickets are headings, which are only its text.
