@@ -59,3 +59,19 @@ func keyOf(e *evidence) (at, entries int) {
 	}
 	return 0, 0
 }
+
+// examLists returns the units that are numbered lists right below the title of a part of an exam, which says how their
+// items are answered.
+func (e *evidence) examLists() map[int]bool {
+	lists := map[int]bool{}
+	for i, u := range e.units {
+		h, ok := u.block.(*ast.Heading)
+		if !ok || i+1 == len(e.units) || !isExamPart(flat(h.Inlines)) {
+			continue
+		}
+		if l, ok := e.units[i+1].block.(*ast.List); ok && l.Ordered && l.Start == 1 && len(l.Items) >= minQuestions {
+			lists[i+1] = true
+		}
+	}
+	return lists
+}

@@ -171,6 +171,9 @@ func questionLists(e *evidence, keyed map[int]bool) map[int]takenList {
 	for i := range keyed {
 		taken[i] = takenList{role: wholeList}
 	}
+	for i := range e.examLists() {
+		taken[i] = takenList{role: wholeList}
+	}
 	counted := countOn(e)
 	for i := range counted {
 		if taken[i].role == noQuestions {
