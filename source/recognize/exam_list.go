@@ -62,7 +62,7 @@ func keyOf(e *evidence) (at, entries int) {
 
 // examLists returns the units that are numbered lists right below the title of a part of an exam, which says how their
 // items are answered.
-func (e *evidence) examLists() map[int]bool {
+func examLists(e *evidence) map[int]bool {
 	lists := map[int]bool{}
 	for i, u := range e.units {
 		h, ok := u.block.(*ast.Heading)

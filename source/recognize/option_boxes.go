@@ -20,9 +20,9 @@ func hasBoxes(b ast.Block) bool {
 	return ok && slices.ContainsFunc(l.Items, func(it *ast.Item) bool { return it.Task != ast.NoTask })
 }
 
-// offersBoxesBelow reports whether the next list below a unit, with nothing but texts and what they show in between, has
-// boxes to check for all its items: options, which authors leave at the margin below a number.
-func (e *evidence) offersBoxesBelow(i int) bool {
+// offersBoxesBelow reports whether the next list below a unit, with nothing but texts and what they show in between,
+// has boxes to check for all its items: options, which authors leave at the margin below a number.
+func offersBoxesBelow(e *evidence, i int) bool {
 	for _, u := range e.units[i+1:] {
 		switch b := u.block.(type) {
 		case *ast.List:

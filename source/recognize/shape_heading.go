@@ -73,7 +73,7 @@ func newHeadings(e *evidence) *headings {
 		if level, known := h.highest[key]; !known || b.Level < level {
 			h.highest[key] = b.Level
 		}
-		if !h.encloses(i) && !e.offersBoxesBelow(i) { // "Choose the right answer." stands above each question
+		if !h.encloses(i) && !offersBoxesBelow(e, i) { // "Choose the right answer." stands above each question
 			h.repeat[key]++
 		}
 	}

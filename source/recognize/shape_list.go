@@ -171,7 +171,7 @@ func questionLists(e *evidence, keyed map[int]bool) map[int]takenList {
 	for i := range keyed {
 		taken[i] = takenList{role: wholeList}
 	}
-	for i := range e.examLists() {
+	for i := range examLists(e) {
 		taken[i] = takenList{role: wholeList}
 	}
 	counted := countOn(e)
@@ -304,7 +304,7 @@ func countOn(e *evidence) map[int]bool {
 		next = l.Start + len(l.Items)
 		items += len(l.Items)
 		n := e.askingItems(l)
-		if n < len(l.Items) && (e.isStatedBelow(i) || e.offersBoxesBelow(i) || isCodedTask(e, i)) {
+		if n < len(l.Items) && (e.isStatedBelow(i) || offersBoxesBelow(e, i) || isCodedTask(e, i)) {
 			n++
 		}
 		asking += n

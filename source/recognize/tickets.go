@@ -93,8 +93,8 @@ func (h *headings) ticketLevel() int {
 	return below
 }
 
-// areTickets reports whether the questions are the tickets of an exam, and what is below most is no numbered list, whose
-// items would be the questions.
+// areTickets reports whether the questions are the tickets of an exam, and what is below most is no numbered list,
+// whose items would be the questions.
 func areTickets(pieces []piece) bool {
 	var titles []string
 	listed := 0
@@ -134,8 +134,8 @@ func (h *headings) areTickets(f family) bool {
 	return countTickets(titles)
 }
 
-// beginsTicket returns the number of a ticket that a title begins with, its word before or behind it: "Ticket 7. Masts";
-// empty if there is none.
+// beginsTicket returns the number of a ticket that a title begins with, its word before or behind it;
+// empty if there is none: "Ticket 7. Ropes".
 func beginsTicket(title string) string {
 	title = strings.TrimSpace(title)
 	if strings.ContainsFunc(title, unicode.IsLetter) {
