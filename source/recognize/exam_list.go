@@ -66,11 +66,16 @@ func examLists(e *evidence) map[int]bool {
 	lists := map[int]bool{}
 	for i, u := range e.units {
 		h, ok := u.block.(*ast.Heading)
-		if !ok || i+1 == len(e.units) || !isExamPart(flat(h.Inlines)) {
+		if !ok || !isExamPart(flat(h.Inlines)) {
 			continue
 		}
-		if l, ok := e.units[i+1].block.(*ast.List); ok && l.Ordered && l.Start == 1 && len(l.Items) >= minQuestions {
-			lists[i+1] = true
+		next := 1
+		for j := i + 1; j < len(e.units); j++ { // a number that the author lost divides a list
+			l, ok := e.units[j].block.(*ast.List)
+			if !ok || !l.Ordered || next == 1 && (l.Start != 1 || len(l.Items) < minQuestions) || l.Start < next {
+				break
+			}
+			lists[j], next = true, l.Start+len(l.Items)
 		}
 	}
 	return lists
