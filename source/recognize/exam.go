@@ -74,8 +74,8 @@ func isExamPart(line string) bool {
 	return false
 }
 
-// areExamParts reports whether nearly all questions are counted from 1 without a gap in parts whose titles say how they
-// are answered: statements to be completed or judged, which need not ask.
+// areExamParts reports whether nearly all questions are counted from 1, hardly with a gap, in parts whose titles say how
+// they are answered: statements to be completed or judged, which need not ask.
 func areExamParts(pieces []piece) bool {
 	questions, counted, next := 0, 0, 0 // the number that goes on; 0 outside such parts
 	for _, p := range pieces {
@@ -86,9 +86,11 @@ func areExamParts(pieces []piece) bool {
 			next = 0
 		case p.kind == questionPiece:
 			questions++
-			if n, err := strconv.Atoi(p.mark.number); err == nil && next > 0 && n == next {
-				counted++
-				next++
+			if n, err := strconv.Atoi(p.mark.number); err == nil && next > 0 && n >= next {
+				if n == next {
+					counted++
+				}
+				next = n + 1
 			}
 		}
 	}
