@@ -74,8 +74,8 @@ func isExamPart(line string) bool {
 	return false
 }
 
-// areExamParts reports whether nearly all questions are counted from 1, hardly with a gap, in parts whose titles say how
-// they are answered: statements to be completed or judged, which need not ask.
+// areExamParts reports whether nearly all questions are counted from 1, hardly with a gap, in parts whose titles say
+// how they are answered: statements to be completed or judged, which need not ask.
 func areExamParts(pieces []piece) bool {
 	questions, counted, next := 0, 0, 0 // the number that goes on; 0 outside such parts
 	for _, p := range pieces {
