@@ -134,13 +134,14 @@ const (
 // contentsCopy finds contents that repeat the questions' titles as plain text, without links: a run of marked lines,
 // with nothing but section lines between them, whose marks and words recur below. It returns the bounds of the run in
 // us; end is 0 if there is none. The copy is dropped, never the question itself. Lines that go on with the count of
-// those before them are no copy.
+// those before them are no copy, and neither are those behind questions with options: contents stand above them.
 func contentsCopy(us []unit) (start, end int) {
 	const wrapsEach = 4 // one entry in so many may go on in a line of its own; answers stand below each
 	// Few documents need the titles.
 	titles := sync.OnceValue(func() map[string][]markedTitle { return indexTitles(us) })
 	entries, wraps, first := 0, 0, ""
 	counted, goesOn := 0, false // counted are the marked lines before that go up by one
+	offering := 0               // marked lines with options below, so far
 	var last number.Label       // of the marked line before
 	start = -1
 	for i, u := range us {
@@ -152,12 +153,16 @@ func contentsCopy(us []unit) (start, end int) {
 			text = flat(trim(p.Inlines))
 			m = readMark(text, false)
 		}
+		offers := m.style != noMark && optionsFrom(p.Inlines) >= 0
+		if offers {
+			offering++
+		}
 		switch {
-		case m.style != noMark && optionsFrom(p.Inlines) < 0 && countBreaks(p.Inlines) < entryLines:
+		case m.style != noMark && !offers && countBreaks(p.Inlines) < entryLines:
 			l, ok := number.Parse(m.number)
 			next := ok && l.Prefix == last.Prefix && l.N == last.N+1
 			if start < 0 {
-				start, first, goesOn = i, key(text), next && counted >= minQuestions
+				start, first, goesOn = i, key(text), next && counted >= minQuestions || offering >= minQuestions
 			} else if entries >= minContents && key(text) == first {
 				break // the first question, right below its copy
 			}

@@ -242,7 +242,8 @@ func readAnew(e *evidence, s shape) *finding {
 	f.frequent = e.topical && e.whole.mentions(vocabulary.FAQ)
 	f.topical, f.listed, f.page = e.topical, e.whole.contents, e.whole.doc.Format == "html"
 	f.plan, f.tasks = e.isPlan(), e.tasks
-	f.named = f.named || e.whole.doc.Format == "org" && e.areCards(f.pieces)
+	f.named = f.named || e.whole.doc.Format == "org" && e.areCards(f.pieces) || areTickets(f.pieces) ||
+		areExamParts(f.pieces)
 	if !f.plausible() && f.questions >= minQuestions {
 		f.offered, f.keyed = offering(f.pieces)
 		f.evenly = f.offered == f.questions && offersEvenly(f.pieces)

@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -71,6 +72,29 @@ func isExamPart(line string) bool {
 		}
 	}
 	return false
+}
+
+// areExamParts reports whether nearly all questions are counted from 1, hardly with a gap, in parts whose titles say
+// how they are answered: statements to be completed or judged, which need not ask.
+func areExamParts(pieces []piece) bool {
+	questions, counted, next := 0, 0, 0 // the number that goes on; 0 outside such parts
+	for _, p := range pieces {
+		switch {
+		case p.kind == sectionPiece && isExamPart(flat(p.title)):
+			next = 1
+		case p.kind == sectionPiece:
+			next = 0
+		case p.kind == questionPiece:
+			questions++
+			if n, err := strconv.Atoi(p.mark.number); err == nil && next > 0 && n >= next {
+				if n == next {
+					counted++
+				}
+				next = n + 1
+			}
+		}
+	}
+	return questions >= minQuestions && float64(counted) >= regularShare*float64(questions)
 }
 
 // laterLines returns the lines of a title after the first, as a paragraph; of one line the options behind the stem, if

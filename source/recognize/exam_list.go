@@ -13,18 +13,24 @@ func keyedLists(e *evidence) map[int]bool {
 	if entries < minQuestions {
 		return nil
 	}
-	lists, items := map[int]bool{}, 0
-	for i, u := range e.units[:at] {
-		l, ok := u.block.(*ast.List)
-		if ok && l.Ordered && !mostlyLinks(l) {
+	lists, items := numberedLists(e.units[:at])
+	_, listed := numberedLists(e.units[at:]) // an entry may look like two: "80S(60S+40S)"
+	if items != entries && items != listed {
+		return nil
+	}
+	return lists
+}
+
+// numberedLists returns which units are numbered lists, and how many items these have.
+func numberedLists(us []unit) (lists map[int]bool, items int) {
+	lists = map[int]bool{}
+	for i, u := range us {
+		if l, ok := u.block.(*ast.List); ok && l.Ordered && !mostlyLinks(l) {
 			lists[i] = true
 			items += len(l.Items)
 		}
 	}
-	if items != entries {
-		return nil
-	}
-	return lists
+	return lists, items
 }
 
 // keyOf returns the unit with the title of the document's key, and how many entries the key has; 0 if there is none.
@@ -52,4 +58,25 @@ func keyOf(e *evidence) (at, entries int) {
 		return i, len(k.entries)
 	}
 	return 0, 0
+}
+
+// examLists returns the units that are numbered lists right below the title of a part of an exam, which says how their
+// items are answered.
+func examLists(e *evidence) map[int]bool {
+	lists := map[int]bool{}
+	for i, u := range e.units {
+		h, ok := u.block.(*ast.Heading)
+		if !ok || !isExamPart(flat(h.Inlines)) {
+			continue
+		}
+		next := 1
+		for j := i + 1; j < len(e.units); j++ { // a number that the author lost divides a list
+			l, ok := e.units[j].block.(*ast.List)
+			if !ok || !l.Ordered || next == 1 && (l.Start != 1 || len(l.Items) < minQuestions) || l.Start < next {
+				break
+			}
+			lists[j], next = true, l.Start+len(l.Items)
+		}
+	}
+	return lists
 }

@@ -20,6 +20,21 @@ func hasBoxes(b ast.Block) bool {
 	return ok && slices.ContainsFunc(l.Items, func(it *ast.Item) bool { return it.Task != ast.NoTask })
 }
 
+// offersBoxesBelow reports whether the next list below a unit, with nothing but texts and what they show in between,
+// has boxes to check for all its items: options, which authors leave at the margin below a number.
+func offersBoxesBelow(e *evidence, i int) bool {
+	for _, u := range e.units[i+1:] {
+		switch b := u.block.(type) {
+		case *ast.List:
+			open := func(it *ast.Item) bool { return it.Task == ast.NoTask }
+			return len(b.Items) >= minOptions && !slices.ContainsFunc(b.Items, open)
+		case *ast.Heading, *ast.Divider:
+			return false
+		}
+	}
+	return false
+}
+
 // boxed returns the bounds of the options with boxes among the blocks of a question that follow its title; from == to
 // if there are none.
 //

@@ -73,7 +73,7 @@ func newHeadings(e *evidence) *headings {
 		if level, known := h.highest[key]; !known || b.Level < level {
 			h.highest[key] = b.Level
 		}
-		if !h.encloses(i) {
+		if !h.encloses(i) && !offersBoxesBelow(e, i) { // "Choose the right answer." stands above each question
 			h.repeat[key]++
 		}
 	}
@@ -232,6 +232,8 @@ func (h *headings) weight(f family) float64 {
 		return 2
 	case h.tickets > 0 && f.level == h.tickets:
 		return 3
+	case f.style == noMark && h.areTickets(f):
+		return 2
 	case f.style == numberMark || f.style == dottedMark:
 		return 0.5 + share + min(1, 2*float64(len(distinct))/n)
 	case f.style != noMark:

@@ -71,7 +71,7 @@ func (listShape) read(e *evidence) *finding {
 			f.pieces = append(f.pieces, e.content(b, e.letters))
 		}
 	}
-	markBoxes(f.pieces)
+	f.named = markBoxes(f.pieces) && ticked(e) || f.named
 	return f
 }
 
@@ -169,6 +169,9 @@ func questionLists(e *evidence, keyed map[int]bool) map[int]takenList {
 		}
 	}
 	for i := range keyed {
+		taken[i] = takenList{role: wholeList}
+	}
+	for i := range examLists(e) {
 		taken[i] = takenList{role: wholeList}
 	}
 	counted := countOn(e)
@@ -301,7 +304,7 @@ func countOn(e *evidence) map[int]bool {
 		next = l.Start + len(l.Items)
 		items += len(l.Items)
 		n := e.askingItems(l)
-		if n < len(l.Items) && (e.isStatedBelow(i) || isCodedTask(e, i)) {
+		if n < len(l.Items) && (e.isStatedBelow(i) || offersBoxesBelow(e, i) || isCodedTask(e, i)) {
 			n++
 		}
 		asking += n

@@ -26,8 +26,8 @@ const askingShare = 0.4
 // identifies them. In guides nine lines in ten do; a few questions at the end of a program's page are not a guide.
 const coveredShare = 0.35
 
-// fewestWorded is the least number of headings that must ask by their words where none ends in a question mark and no
-// title speaks of questions.
+// fewestWorded is the least number of headings that must ask by their words where one at most ends in a question mark
+// and no title speaks of questions.
 const fewestWorded = 5
 
 // manualTimes is how many times as many questions there must be as headings that the page of a program has ("Usage",
@@ -117,9 +117,9 @@ func (f *finding) judge() (ok bool, why string) {
 			return false, fmt.Sprintf("fewer than %d ask, and nothing else tells their form", minQuestions)
 		}
 		// A page tells what is inside and how it works: some of its headings ask by their words alone.
-		if !f.topical && f.shape == (headingShape{}).name() && f.mark == noMark && f.ending+f.asked == 0 &&
+		if !f.topical && f.shape == (headingShape{}).name() && f.mark == noMark && f.ending+f.asked < minOptions &&
 			f.questions < manyTopics && f.asking < fewestWorded {
-			return false, fmt.Sprintf("none ends in a question mark, and fewer than %d ask", fewestWorded)
+			return false, fmt.Sprintf("hardly one ends in a question mark, and fewer than %d ask", fewestWorded)
 		}
 		if !f.topical && !f.tasks && f.shape == (listShape{}).name() && f.ending+f.asked+f.labelled == 0 &&
 			f.questions < manyTopics && float64(f.covered) < faqCovered*float64(f.lines) {

@@ -73,11 +73,15 @@ func isQuiz(pieces []piece, questions int) bool {
 	return float64(withOptions(pieces)) >= quizShare*float64(questions)
 }
 
-// markBoxes marks the questions of a shape that has no other that reads boxes for it, if they are a quiz.
-func markBoxes(pieces []piece) {
-	if n := count(pieces).questions; n >= minQuestions && isQuiz(pieces, n) {
-		markQuiz(pieces)
+// markBoxes marks the questions of a shape that has no other that reads boxes for it, if they are a quiz, and reports
+// whether they are.
+func markBoxes(pieces []piece) bool {
+	n := count(pieces).questions
+	if n < minQuestions || !isQuiz(pieces, n) {
+		return false
 	}
+	markQuiz(pieces)
+	return true
 }
 
 func markQuiz(pieces []piece) {

@@ -57,6 +57,9 @@ func (outlineShape) read(e *evidence) *finding {
 	if count[best] == 0 {
 		return nil
 	}
+	if best == numberMark && wordsCountOn(marks) {
+		best = wordNumber
+	}
 	if above := headedMarks(e, marks, best); float64(above) >= framedShare*float64(count[best]) {
 		return nothing("%d headings have the marks of the paragraphs below them", above)
 	}
@@ -122,6 +125,31 @@ func titlesUnanswered(e *evidence, marks []mark) bool {
 	}
 	f := read(e, labelsShape{})
 	return f != nil && f.none != ""
+	// wordsCountOn reports whether the words that count questions count on, and the bare numbers below them begin again
+}
+
+// each time: those count options, however many they are.
+func wordsCountOn(marks []mark) bool {
+	var count numbering
+	var last number.Label
+	below, anew, first := 0, 0, false // words with a bare number below, and with a 1; the next number is the first
+	for _, m := range marks {
+		switch m.style {
+		case wordNumber:
+			count.follow(&last, m.number)
+			first = true
+		case numberMark:
+			if first {
+				below++
+			}
+			if first && m.number == "1" {
+				anew++
+			}
+			first = false
+		}
+	}
+	return float64(count.goesUp+1) >= regularShare*float64(count.numbered) &&
+		anew >= minQuestions && float64(anew) >= regularShare*float64(below)
 }
 
 // areShuffled reports whether the bare numbers of a text are those of a whole count in another order: nearly each

@@ -136,6 +136,7 @@ func (tableShape) read(e *evidence) *finding {
 	}
 	f := &finding{what: "rows of tables", form: 2.4, named: true}
 	tables, alone := 0, e.topical && hasOnlyTables(e)
+	cards := alone && e.whole.mentions(vocabulary.CardTitle)
 	for _, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
@@ -150,6 +151,9 @@ func (tableShape) read(e *evidence) *finding {
 			if !ok && alone {
 				q.ask = q.counted()
 				ok = q.ask >= 0
+			}
+			if !ok && cards {
+				ok = q.pairs()
 			}
 			if ok && !q.repeats(e.whole.titles) {
 				tables++

@@ -79,7 +79,7 @@ func pick(all []*finding) (best *finding, ok bool) {
 		return second, false
 	}
 	for _, f := range all {
-		if f.encloses(best) || f.asksWithin(best) || completes(f, best) {
+		if f.encloses(best) || f.asksWithin(best) || f.asksAbove(best) || completes(f, best) {
 			best = f
 		}
 	}
@@ -102,6 +102,16 @@ func (f *finding) asksWithin(out *finding) bool {
 		float64(out.asking+out.asked+out.labelled) <= sectionsAsk*float64(out.questions) &&
 		!out.named && !speaks(out.mark) && f.questions >= out.questions &&
 		float64(f.asking) >= bulletShare*float64(f.questions) && float64(f.covered) >= coveredShare*float64(f.lines)
+}
+
+// asksAbove reports whether the questions of this reading ask, stand in all of the document and have answers, while
+// those of another hardly ask: nothing but the title of the document speaks for those, which are the steps and points
+// of the answers.
+func (f *finding) asksAbove(in *finding) bool {
+	return f != nil && f != in && in.topical && !in.named && !speaks(in.mark) && in.questions > f.questions &&
+		float64(in.asking+in.asked+in.labelled) < sectionsAsk*float64(in.questions) &&
+		float64(f.asking) >= askingShare*float64(f.questions) && f.plausible() && f.answered == f.questions &&
+		float64(f.covered) >= silentCovered*float64(f.lines)
 }
 
 // encloses reports whether the questions of another reading are parts of the answers of this one. An answer may ask in

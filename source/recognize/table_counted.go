@@ -8,7 +8,8 @@ import (
 )
 
 // A document whose title speaks of questions may be nothing but tables that count them: the topics of an oral exam,
-// with what to read for each. Neither header nor cells ask; the count says that each row is one.
+// with what to read for each. Neither header nor cells ask; the count says that each row is one. Where it speaks of
+// flash cards, the rows of two columns are cards.
 
 // tableProse is how many rows there must be for each block that is neither heading nor table.
 const tableProse = 8
@@ -52,4 +53,25 @@ func (q quizTable) counted() int {
 		return -1
 	}
 	return ask
+}
+
+// pairs finds the two columns of a table that are the fronts and the backs of cards, whatever its header says: all that
+// there are but that of the numbers, with words in nearly every cell, and no links.
+func (q *quizTable) pairs() bool {
+	ask := q.number + 1
+	if len(q.Header) != ask+2 || len(q.Rows) < minQuestions {
+		return false
+	}
+	filled := 0
+	for _, row := range q.Rows {
+		front, back := row[ask].Inlines, row[ask+1].Inlines
+		if countWords(flat(front)) > 0 && len(trim(back)) > 0 && !hasLink(front) && !hasLink(back) {
+			filled++
+		}
+	}
+	if float64(filled) < regularShare*float64(len(q.Rows)) {
+		return false
+	}
+	q.ask, q.answer = ask, ask+1
+	return true
 }

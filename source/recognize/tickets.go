@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"strings"
+	"unicode"
 
 	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/number"
@@ -19,12 +20,21 @@ const (
 	ticketQuestions = 5
 )
 
-// ticketNumber matches the number of a ticket.
-var ticketNumber = pattern.New(`^\s*[.#№]?\s*(\p{Nd}{1,3})\s*[.:)]?$`)
+var (
+	// ticketNumber matches the number of a ticket.
+	ticketNumber = pattern.New(`^\s*[.#№]?\s*(\p{Nd}{1,3})\s*[.:)]?$`)
+	// ticketOpening matches it before what the ticket is about.
+	ticketOpening = pattern.New(`^\s*[.#№]?\s*(\p{Nd}{1,3})(?:\s*[.:)–—-]|\s+[(\[#])`)
+	// numberedTicket matches a number before its word: "7-ticket", "7. ticket".
+	numberedTicket = pattern.New(`^№?\s*(\p{Nd}{1,3})(?:\s*[-–.)]\s*|\s+)(\pL.*)$`)
+)
 
 // readTicket returns the number of a ticket that is the whole title; empty if it is none.
 func readTicket(title string) string {
 	title = strings.TrimSpace(title)
+	if m := numberedTicket.FindStringSubmatch(title); m != nil && vocabulary.Is(vocabulary.TicketLabel, m[2]) {
+		return m[1]
+	}
 	for _, n := range vocabulary.Prefixes(vocabulary.TicketLabel, title) {
 		title = title[n:]
 		break
@@ -81,6 +91,64 @@ func (h *headings) ticketLevel() int {
 		return 0
 	}
 	return below
+}
+
+// areTickets reports whether the questions are the tickets of an exam, and what is below most is no numbered list,
+// whose items would be the questions.
+func areTickets(pieces []piece) bool {
+	var titles []string
+	listed := 0
+	for i, p := range pieces {
+		if p.kind != questionPiece {
+			continue
+		}
+		titles = append(titles, flat(p.title))
+		if i+1 < len(pieces) && pieces[i+1].kind == blockPiece && isOrdered(pieces[i+1].block) {
+			listed++
+		}
+	}
+	return listed*2 < len(titles) && countTickets(titles)
+}
+
+// countTickets reports whether nearly all titles begin with the word and the number of a ticket, and the numbers count
+// on; some may be lost.
+func countTickets(titles []string) bool {
+	var count numbering
+	var last number.Label
+	for _, title := range titles {
+		if n := beginsTicket(title); n != "" {
+			count.follow(&last, n)
+		}
+	}
+	share := func(n int) bool { return float64(n) >= regularShare*float64(len(titles)) }
+	return count.numbered >= fewestTickets && share(count.numbered) && share(count.goesUp+count.gaps+1) &&
+		count.gaps*2 < len(titles)
+}
+
+// areTickets reports whether the headings of a family number the tickets of an exam.
+func (h *headings) areTickets(f family) bool {
+	var titles []string
+	for _, i := range h.members[f] {
+		titles = append(titles, h.e.heads.of(h.e.units[i].block.(*ast.Heading)).text)
+	}
+	return countTickets(titles)
+}
+
+// beginsTicket returns the number of a ticket that a title begins with, its word before or behind it;
+// empty if there is none: "Ticket 7. Ropes".
+func beginsTicket(title string) string {
+	title = strings.TrimSpace(title)
+	if strings.ContainsFunc(title, unicode.IsLetter) {
+		if n := readTicket(title); n != "" {
+			return n
+		}
+	}
+	for _, n := range vocabulary.Prefixes(vocabulary.TicketLabel, title) {
+		if m := ticketOpening.FindStringSubmatch(title[n:]); m != nil {
+			return m[1]
+		}
+	}
+	return ""
 }
 
 // part returns the heading at i as a part of an answer. The answers on tickets are headings, which are only its text.

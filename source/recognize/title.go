@@ -183,7 +183,9 @@ func offerStart(title string) int {
 }
 
 // topical reports whether the guide's title, as far as it is known yet, or its file name mentions questions.
-func (c cleared) topical() bool { return c.mentions(vocabulary.GuideTitle) }
+func (c cleared) topical() bool {
+	return c.mentions(vocabulary.GuideTitle) || c.mentions(vocabulary.CardTitle)
+}
 
 // mentions reports whether the guide's title, as far as it is known yet, or its file name has a word for a concept.
 func (c cleared) mentions(concept vocabulary.Concept) bool {

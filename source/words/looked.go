@@ -113,6 +113,9 @@ const (
 	// Tag by which programs for notes find flash cards: "#flashcards".
 	CardTag Concept = "card-tag"
 
+	// In the title of a guide of flash cards, besides its words for questions. Stars stand for any letters.
+	CardTitle Concept = "card-title"
+
 	// Follows what a question is worth, at the end of its title: "(5 points)".
 	Points Concept = "points"
 
