@@ -125,9 +125,9 @@ func titlesUnanswered(e *evidence, marks []mark) bool {
 	}
 	f := read(e, labelsShape{})
 	return f != nil && f.none != ""
-	// wordsCountOn reports whether the words that count questions count on, and the bare numbers below them begin again
 }
 
+// wordsCountOn reports whether the words that count questions count on, and the bare numbers below them begin again
 // each time: those count options, however many they are.
 func wordsCountOn(marks []mark) bool {
 	var count numbering
