@@ -127,6 +127,7 @@ func skipElement(d *xml.Decoder) bool {
 // An svgCheck is the state of reading an SVG image.
 type svgCheck struct {
 	rooted bool
+	open   int             // elements that are not closed
 	styled int             // the depth within a style element; 0 outside
 	style  strings.Builder // the text of that element, which comments and elements may divide
 }
@@ -140,15 +141,20 @@ func (c *svgCheck) token(t xml.Token) error {
 			return errors.New("it has a processing instruction")
 		}
 	case xml.StartElement:
-		if !c.rooted && (t.Name.Space != svgSpace || t.Name.Local != "svg") {
+		switch {
+		case c.rooted && c.open == 0:
+			return errors.New("it is not well-formed XML: it has more than one root")
+		case !c.rooted && (t.Name.Space != svgSpace || t.Name.Local != "svg"):
 			return errors.New("its root is not svg")
 		}
 		c.rooted = true
+		c.open++
 		if c.styled > 0 || t.Name.Space == svgSpace && strings.EqualFold(t.Name.Local, "style") {
 			c.styled++
 		}
 		return checkSVGElement(t)
 	case xml.EndElement:
+		c.open--
 		if c.styled == 0 {
 			return nil
 		}
@@ -160,6 +166,9 @@ func (c *svgCheck) token(t xml.Token) error {
 			}
 		}
 	case xml.CharData:
+		if c.open == 0 && len(bytes.TrimSpace(bytes.TrimPrefix(t, []byte("\uFEFF")))) > 0 {
+			return errors.New("it is not well-formed XML: text stands outside of its root")
+		}
 		if c.styled > 0 {
 			c.style.Write(t)
 		}

@@ -7,7 +7,7 @@ import (
 func TestSVGThatReachesOutIsRefused(t *testing.T) {
 	const start = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">`
 	good := []string{
-		start + `</svg>`,
+		start + `</svg>`, "\ufeff" + start + "</svg>\n<!-- drawn by hand -->\n",
 		`<?xml version="1.0"?>` + "\n" + start + `<use xlink:href="#a"/><style>a{fill:url( '#g')}</style></svg>`,
 		start + `<image href="data:image/png;base64,AA=="/></svg>`,
 		start + `<style>@font-face{font-family:x;src:url("data:font/woff2;base64,AA==")} text{font:x}</style><text>a</text></svg>`,
@@ -44,6 +44,8 @@ func TestSVGThatReachesOutIsRefused(t *testing.T) {
 		start + `<g xml:base="http://example.org/"/></svg>`,
 		start + `<e:listener xmlns:e="http://www.w3.org/2001/xml-events"/></svg>`,
 		start + `<g></svg>`,
+		start + `</svg>` + start + `</svg>`, start + `</svg><g xmlns="http://www.w3.org/2000/svg"/>`,
+		start + `</svg>and more`, `more ` + start + `</svg>`,
 		`<?xml-stylesheet href="x.css"?>` + start + `</svg>`,
 		`<!DOCTYPE svg [<!ENTITY a "b">]>` + start + `</svg>`,
 		`<svg></svg>`,
