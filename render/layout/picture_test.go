@@ -98,6 +98,19 @@ func TestPicturesAreDrawnWhereverTheyStand(t *testing.T) {
 	}
 }
 
+// picturesIn returns the pictures of a book, in order.
+func picturesIn(b *Book) []*Picture {
+	var shown []*Picture
+	for _, p := range b.Pages {
+		for _, it := range p.Items {
+			if pic, ok := it.(*Picture); ok {
+				shown = append(shown, pic)
+			}
+		}
+	}
+	return shown
+}
+
 // TestPicturesWithWidthsThatFitStandSideBySide has two pictures of half the width, and two that are wider.
 func TestPicturesWithWidthsThatFitStandSideBySide(t *testing.T) {
 	for _, language := range []string{"en", "ar"} {
@@ -114,14 +127,7 @@ func TestPicturesWithWidthsThatFitStandSideBySide(t *testing.T) {
 				t.Fatal(err)
 			}
 			onPages(t, b)
-			var shown []*Picture
-			for _, p := range b.Pages {
-				for _, it := range p.Items {
-					if pic, ok := it.(*Picture); ok {
-						shown = append(shown, pic)
-					}
-				}
-			}
+			shown := picturesIn(b)
 			if len(shown) != 2 {
 				t.Fatalf("%d pictures", len(shown))
 			}
@@ -162,14 +168,7 @@ func TestPicturesInALineStandApart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var shown []*Picture
-		for _, p := range book.Pages {
-			for _, it := range p.Items {
-				if pic, ok := it.(*Picture); ok {
-					shown = append(shown, pic)
-				}
-			}
-		}
+		shown := picturesIn(book)
 		if len(shown) != 2 {
 			t.Fatalf("%s: %d pictures", name, len(shown))
 		}

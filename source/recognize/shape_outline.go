@@ -45,14 +45,13 @@ func (outlineShape) read(e *evidence) *finding {
 		}
 	}
 	best := noMark
-	styles := []style{wordNumber, taskNumber, letterMark, dottedMark, numberMark}
-	if e.marks && (e.plain || titlesUnanswered(e, marks)) { // words without numbers, where no answer has a label
-		styles = append(styles, wordMark)
-	}
-	for _, s := range styles {
+	for _, s := range []style{wordNumber, taskNumber, letterMark, dottedMark, numberMark} {
 		if count[s] > count[best] || best == noMark {
 			best = s
 		}
+	}
+	if e.marks && count[wordMark] > count[best] && (e.plain || titlesUnanswered(e, marks)) {
+		best = wordMark // words without numbers, where no answer has a label
 	}
 	if count[best] == 0 {
 		return nil
