@@ -137,13 +137,13 @@ func TestUnknownNodesAreReported(t *testing.T) {
 	}
 }
 
-// TestNoFileIsTakenForADataURL holds that go-epub, which opens every source as a file first, cannot find one.
-func TestNoFileIsTakenForADataURL(t *testing.T) {
+// TestNoFileIsTakenForAStandIn holds that go-epub, which opens every source as a file first, cannot find one.
+func TestNoFileIsTakenForAStandIn(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("data:text", 0o755); err != nil {
 		t.Skip("no folder can have such a name:", err)
 	}
-	if _, err := os.Stat(dataURL("text/css", nil)); err == nil || errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(standIn("text/css")); err == nil || errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a file could have this name: %v", err)
 	}
 }

@@ -10,13 +10,16 @@ import (
 )
 
 // reportFaults reads the finished book back and reports what is wrong with it, at the place in the guide that it comes
-// from.
+// from. The error is that of a file that is no XML.
 func reportFaults(b *book, data []byte, g *ast.Guide, sink diag.Sink) error {
 	found, err := epubcheck.Book(data)
 	if err != nil {
 		return fmt.Errorf("reading the book back: %w", err)
 	}
 	for _, f := range found {
+		if f.Broken() {
+			return fmt.Errorf("%s is not well-formed XML: line %d: %s", f.File, f.Line, f.Message)
+		}
 		if sink != nil {
 			sink.Report(diag.New(diag.EPUBFault, b.source(f, g), "%s: %s (%s)", f.File, f.Message, f.Rule))
 		}

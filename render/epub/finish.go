@@ -5,11 +5,9 @@ import (
 	"bytes"
 	"compress/flate"
 	"crypto/sha256"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"slices"
 	"strings"
 
@@ -29,39 +27,32 @@ const (
 	plainName     = "css/plain.css" // in books with formulas
 )
 
-// finish makes the book from the files that go-epub gathered: it writes the package document, the contents and the NCX
-// anew, adds the language to every page, and packs the archive so that the same book makes the same bytes.
+// finish makes the book from the files that go-epub gathered: it puts in the contents of the pages and files that it
+// had stand-ins for, adds the language to every page, writes the package document, the contents and the NCX anew, and
+// packs the archive so that the same book makes the same bytes.
 func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 	files := []packed{{mimetypeName, []byte("application/epub+zip")}}
-	take := func(name string) error {
-		data, ok := gathered[name]
-		if !ok {
+	take := func(name string, data []byte) error {
+		if _, ok := gathered[name]; !ok {
 			return fmt.Errorf("%s is not in the archive", name)
 		}
 		files = append(files, packed{name, data})
 		return nil
 	}
-	if err := take(containerName); err != nil {
+	if err := take(containerName, gathered[containerName]); err != nil {
 		return nil, err
 	}
 	files = append(files,
 		packed{root + packageName, []byte(packageDocument(b))},
 		packed{root + navName, []byte(navDocument(b))},
 		packed{root + ncxName, []byte(ncxDocument(b))})
-	names := []string{styleName}
-	if b.access.math {
-		names = append(names, plainName)
-	}
-	for _, r := range slices.Concat(b.fonts, b.images) {
-		names = append(names, r.name)
-	}
-	for _, name := range names {
-		if err := take(root + name); err != nil {
+	for _, r := range slices.Concat(b.styles(), b.fonts, b.images) {
+		if err := take(root+r.name, r.data); err != nil {
 			return nil, err
 		}
 	}
 	for _, p := range b.pages {
-		data, err := b.withRoot(gathered[root+"xhtml/"+p.name], p.math)
+		data, err := b.whole(gathered[root+"xhtml/"+p.name], p)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", p.name, err)
 		}
@@ -70,48 +61,28 @@ func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 	return pack(files, b.memory)
 }
 
-// withRoot returns an XHTML page with the attributes that go-epub does not write on its root, and with the second style
-// sheet if it has formulas.
-func (b *book) withRoot(pg []byte, math bool) ([]byte, error) {
-	before, after, ok := bytes.Cut(pg, []byte("<html "))
+// whole returns an XHTML page of go-epub's with its content, with the attributes that go-epub does not write on its
+// root, and with the second style sheet if it has formulas.
+func (b *book) whole(gathered []byte, p page) ([]byte, error) {
+	before, rest, ok := strings.Cut(string(gathered), "<html ")
 	if !ok {
 		return nil, errors.New("the page has no html element")
 	}
-	var m markup.Buffer
-	m.Raw(string(before))
-	m.Start("html", b.rootAttrs()...)
-	root := strings.TrimSuffix(m.String(), ">") // it goes on with go-epub's attributes
-	m = markup.Buffer{}
-	m.Raw(root + " " + string(after))
-	out := []byte(m.String())
-	if math {
-		head := []byte("</head>")
-		if !bytes.Contains(out, head) {
+	head, after, ok := strings.Cut(rest, content)
+	if !ok {
+		return nil, errors.New("the page has no place for its content")
+	}
+	if p.math {
+		if head, rest, ok = strings.Cut(head, "</head>"); !ok {
 			return nil, errors.New("the page has no head element")
 		}
-		link := `  <link rel="stylesheet" type="text/css" href="../` + plainName + `"/>` + "\n  </head>"
-		out = bytes.Replace(out, head, []byte(link), 1)
+		head += `  <link rel="stylesheet" type="text/css" href="../` + plainName + `"/>` + "\n  </head>" + rest
 	}
-	key := checkedFile(digestOf(b.memory, out))
-	if _, ok := memo.Get[bool](b.memory, key); ok {
-		return out, nil
-	}
-	if err := wellFormed(out); err != nil {
-		return nil, fmt.Errorf("the page is not well-formed XML: %w", err)
-	}
-	memo.Put(b.memory, key, true)
-	return out, nil
-}
-
-func wellFormed(data []byte) error {
-	d := xml.NewDecoder(bytes.NewReader(data))
-	for {
-		if _, err := d.Token(); err == io.EOF {
-			return nil
-		} else if err != nil {
-			return err
-		}
-	}
+	var m markup.Buffer
+	m.Raw(before)
+	m.Start("html", b.rootAttrs()...)
+	root := strings.TrimSuffix(m.String(), ">") // it goes on with go-epub's attributes
+	return slices.Concat([]byte(root+" "), []byte(head), []byte(p.body), []byte(after)), nil
 }
 
 // packed is a file of the archive.
@@ -173,11 +144,8 @@ func pack(files []packed, memory *memo.Memory) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// The memory's keys for a file: its compressed data, and that it was found well-formed.
-type (
-	compressedFile [sha256.Size]byte
-	checkedFile    [sha256.Size]byte
-)
+// compressedFile is the memory's key for the compressed data of a file: the digest of its content.
+type compressedFile [sha256.Size]byte
 
 // digestOf returns the digest of a file's content, or zero without a memory, since nothing then needs it.
 func digestOf(memory *memo.Memory, data []byte) (sum [sha256.Size]byte) {

@@ -1,11 +1,12 @@
 package epub
 
 import (
-	"encoding/xml"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
+
+	"golang.org/x/net/html"
 
 	"example.org/studyguide/fonts"
 	"example.org/studyguide/render/highlight"
@@ -63,40 +64,36 @@ func typefaces(pages []page, set *fonts.Set) (files []resource, rules string, er
 func codeCharacters(pages []page) (map[cut]map[rune]bool, error) {
 	used := map[cut]map[rune]bool{}
 	for _, p := range pages {
-		d := xml.NewDecoder(strings.NewReader("<body>" + p.body + "</body>"))
-		d.Strict = true
-		var open []look
-		for {
-			tok, err := d.RawToken()
-			if err == io.EOF {
-				break
-			}
-			if err != nil {
-				return nil, fmt.Errorf("reading %s: %w", p.name, err)
-			}
-			switch tok := tok.(type) {
-			case xml.StartElement:
-				var l look
-				if len(open) > 0 {
-					l = open[len(open)-1]
-				}
-				open = append(open, l.inside(tok))
-			case xml.EndElement:
-				open = open[:len(open)-1]
-			case xml.CharData:
-				l := open[len(open)-1]
+		if !strings.Contains(p.body, "<code") {
+			continue
+		}
+		d := html.NewTokenizer(strings.NewReader(p.body))
+		var l look
+		var around []look // of the open elements
+		for kind := d.Next(); kind != html.ErrorToken; kind = d.Next() {
+			switch kind {
+			case html.StartTagToken:
+				around = append(around, l)
+				l = l.inside(d)
+			case html.EndTagToken:
+				l = around[len(around)-1]
+				around = around[:len(around)-1]
+			case html.TextToken:
 				if !l.code {
 					continue
 				}
 				if used[l.cut] == nil {
 					used[l.cut] = map[rune]bool{}
 				}
-				for _, r := range string(tok) {
+				for _, r := range string(d.Text()) {
 					if r > ' ' {
 						used[l.cut][r] = true
 					}
 				}
 			}
+		}
+		if err := d.Err(); err != io.EOF {
+			return nil, fmt.Errorf("reading %s: %w", p.name, err)
 		}
 	}
 	for _, chars := range used {
@@ -111,8 +108,10 @@ type look struct {
 	code bool
 }
 
-func (l look) inside(e xml.StartElement) look {
-	switch e.Name.Local {
+// inside returns the look of the text in the element whose start a tokenizer has just read.
+func (l look) inside(d *html.Tokenizer) look {
+	name, more := d.TagName()
+	switch string(name) {
 	case "code":
 		l.code = true
 	case "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt":
@@ -120,15 +119,17 @@ func (l look) inside(e xml.StartElement) look {
 	case "em":
 		l.oblique = true
 	case "blockquote":
-		l.oblique = len(e.Attr) == 0 // a long one is upright
+		l.oblique = !more // a long one, which has a class, is upright
 	case "pre":
 		l.cut = cut{}
 	case "span":
-		for _, a := range e.Attr {
+		for more {
+			var key, value []byte
+			key, value, more = d.TagAttr()
 			switch {
-			case a.Name.Local == "class" && a.Value == markup.CodeClass(highlight.Keyword):
+			case string(key) == "class" && string(value) == markup.CodeClass(highlight.Keyword):
 				l.bold = true
-			case a.Name.Local == "class" && a.Value == markup.CodeClass(highlight.Comment):
+			case string(key) == "class" && string(value) == markup.CodeClass(highlight.Comment):
 				l.oblique = true
 			}
 		}

@@ -31,6 +31,9 @@ type Finding struct {
 	Message string // lower case, no full stop
 }
 
+// Broken reports whether f says that a file is no well-formed XML, so that reading devices refuse it.
+func (f Finding) Broken() bool { return f.Rule == ruleSyntax }
+
 const (
 	// maxSame bounds the findings of one rule in one file. A hundred show what is wrong; a million only take memory.
 	maxSame = 100

@@ -42,6 +42,7 @@ const (
 	ruleScope       = "table-scope"
 	ruleControl     = "xml-control"
 	ruleDoctype     = "xml-doctype"
+	ruleLimit       = "xml-limit"
 	ruleSyntax      = "xml-syntax"
 	ruleDamaged     = "zip-damaged"
 	ruleTooLarge    = "zip-too-large"
@@ -99,6 +100,7 @@ func Rules() []Rule {
 		{ruleScope, "a header cell does not say which cells it heads"},
 		{ruleControl, "there is a control character"},
 		{ruleDoctype, "a document type declares what a book may not"},
+		{ruleLimit, "a file goes beyond what readers of XML take"},
 		{ruleSyntax, "a file is not well-formed XML in UTF-8"},
 		{ruleDamaged, "a file of the archive cannot be read"},
 		{ruleTooLarge, "a file is too large to be checked"},

@@ -113,8 +113,18 @@ func (x *scanner) next() (token, bool) {
 }
 
 func (x *scanner) fail(off int, format string, args ...any) {
+	x.end(&fault{ruleSyntax, off, fmt.Sprintf(format, args...)})
+}
+
+// refuse ends the reading at what is well formed and exceeds a limit.
+func (x *scanner) refuse(off int, format string, args ...any) {
+	x.end(&fault{ruleLimit, off, fmt.Sprintf(format, args...)})
+}
+
+// end ends the reading at the first fault.
+func (x *scanner) end(f *fault) {
 	if x.fault == nil {
-		x.fault = &fault{ruleSyntax, off, fmt.Sprintf(format, args...)}
+		x.fault = f
 	}
 }
 

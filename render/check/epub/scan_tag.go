@@ -47,7 +47,7 @@ func (x *scanner) startTag() token {
 	case len(x.open) == 0 && x.rooted:
 		x.fail(start, "there is a second root element")
 	case len(x.open) == maxNesting:
-		x.fail(start, "elements are nested more than %d deep", maxNesting)
+		x.refuse(start, "elements are nested more than %d deep", maxNesting)
 	}
 	x.rooted = true
 	full := name
@@ -95,7 +95,7 @@ func (x *scanner) attribute() {
 		}
 	}
 	if len(x.attrs) == maxAttrs {
-		x.fail(a.off, "an element has more than %d attributes", maxAttrs)
+		x.refuse(a.off, "an element has more than %d attributes", maxAttrs)
 	}
 	x.attrs = append(x.attrs, a)
 }

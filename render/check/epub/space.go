@@ -79,7 +79,7 @@ func (x *scanner) bind(prefix string, a *attr) {
 	case prefix == "xmlns", s == xmlnsSpace, (prefix == "xml") != (s == xmlSpace):
 		x.fail(a.off, "the prefix %s is declared as what it may not be", quote(prefix))
 	case len(x.bound) >= maxBindings:
-		x.fail(a.off, "more than %d namespaces are in force", maxBindings)
+		x.refuse(a.off, "more than %d namespaces are in force", maxBindings)
 	}
 	x.bound = append(x.bound, binding{prefix, a.value, s})
 }
