@@ -29,6 +29,9 @@ func CollectLater(getenv func(string) string) {
 	}
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(nursery)
+	if getenv("STUDYGUIDE_HUGEPAGES") != "off" {
+		askForHugePages()
+	}
 	grow()
 }
 
