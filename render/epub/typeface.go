@@ -2,11 +2,9 @@ package epub
 
 import (
 	"fmt"
-	"io"
+	"html"
 	"slices"
 	"strings"
-
-	"golang.org/x/net/html"
 
 	"example.org/studyguide/fonts"
 	"example.org/studyguide/render/highlight"
@@ -20,10 +18,7 @@ type cut struct{ bold, oblique bool }
 // typefaces returns font files with the characters of the code in the pages, and the style sheet's rules that name
 // them. The type of running text is the reader's choice. The license of the face is in its files.
 func typefaces(pages []page, set *fonts.Set) (files []resource, rules string, err error) {
-	used, err := codeCharacters(pages)
-	if err != nil {
-		return nil, "", err
-	}
+	used := codeCharacters(pages)
 	var css strings.Builder
 	for _, c := range []struct {
 		cut
@@ -60,46 +55,56 @@ func typefaces(pages []page, set *fonts.Set) (files []resource, rules string, er
 	return files, css.String(), nil
 }
 
-// codeCharacters returns the characters of code in pages, by the variant that book.css shows them in.
-func codeCharacters(pages []page) (map[cut]map[rune]bool, error) {
+// codeCharacters returns the characters of code in pages, by the variant that book.css shows them in. The pages are as
+// package markup writes them: well-formed, without comments and the like. A parser of XML would take longer for this
+// than the pages took to be written.
+func codeCharacters(pages []page) map[cut]map[rune]bool {
 	used := map[cut]map[rune]bool{}
 	for _, p := range pages {
 		if !strings.Contains(p.body, "<code") {
 			continue
 		}
-		d := html.NewTokenizer(strings.NewReader(p.body))
 		var l look
 		var around []look // of the open elements
-		for kind := d.Next(); kind != html.ErrorToken; kind = d.Next() {
-			switch kind {
-			case html.StartTagToken:
-				around = append(around, l)
-				l = l.inside(d)
-			case html.EndTagToken:
-				l = around[len(around)-1]
-				around = around[:len(around)-1]
-			case html.TextToken:
-				if !l.code {
-					continue
-				}
-				if used[l.cut] == nil {
-					used[l.cut] = map[rune]bool{}
-				}
-				for _, r := range string(d.Text()) {
-					if r > ' ' {
-						used[l.cut][r] = true
-					}
-				}
+		for rest := p.body; rest != ""; {
+			text, after, tagged := strings.Cut(rest, "<")
+			if l.code {
+				l.use(used, html.UnescapeString(text))
 			}
-		}
-		if err := d.Err(); err != io.EOF {
-			return nil, fmt.Errorf("reading %s: %w", p.name, err)
+			if !tagged {
+				break
+			}
+			tag := after[:tagEnd(after)]
+			rest = after[len(tag)+1:]
+			switch {
+			case tag[0] == '/':
+				l, around = around[len(around)-1], around[:len(around)-1]
+			case !strings.HasSuffix(tag, "/"):
+				around = append(around, l)
+				l = l.inside(tag)
+			}
 		}
 	}
 	for _, chars := range used {
 		chars[' '] = true
 	}
-	return used, nil
+	return used
+}
+
+// tagEnd returns the place of the sign that ends a tag; one in an attribute's value does not.
+func tagEnd(tag string) int {
+	quote := byte(0) // the open one
+	for i := range len(tag) {
+		switch c := tag[i]; {
+		case c == quote:
+			quote = 0
+		case quote == 0 && (c == '"' || c == '\''):
+			quote = c
+		case quote == 0 && c == '>':
+			return i
+		}
+	}
+	return len(tag) - 1
 }
 
 // A look is the effect of book.css on the text in an element.
@@ -108,10 +113,22 @@ type look struct {
 	code bool
 }
 
-// inside returns the look of the text in the element whose start a tokenizer has just read.
-func (l look) inside(d *html.Tokenizer) look {
-	name, more := d.TagName()
-	switch string(name) {
+// use adds the characters of a text to those that its variant shows.
+func (l look) use(used map[cut]map[rune]bool, text string) {
+	if used[l.cut] == nil {
+		used[l.cut] = map[rune]bool{}
+	}
+	for _, r := range text {
+		if r > ' ' {
+			used[l.cut][r] = true
+		}
+	}
+}
+
+// inside returns the look of the text in an element by its start tag.
+func (l look) inside(tag string) look {
+	name, attrs, _ := strings.Cut(tag, " ")
+	switch name {
 	case "code":
 		l.code = true
 	case "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt":
@@ -119,19 +136,15 @@ func (l look) inside(d *html.Tokenizer) look {
 	case "em":
 		l.oblique = true
 	case "blockquote":
-		l.oblique = !more // a long one, which has a class, is upright
+		l.oblique = attrs == "" // a long one, which has a class, is upright
 	case "pre":
 		l.cut = cut{}
 	case "span":
-		for more {
-			var key, value []byte
-			key, value, more = d.TagAttr()
-			switch {
-			case string(key) == "class" && string(value) == markup.CodeClass(highlight.Keyword):
-				l.bold = true
-			case string(key) == "class" && string(value) == markup.CodeClass(highlight.Comment):
-				l.oblique = true
-			}
+		switch attrs {
+		case `class="` + markup.CodeClass(highlight.Keyword) + `"`:
+			l.bold = true
+		case `class="` + markup.CodeClass(highlight.Comment) + `"`:
+			l.oblique = true
 		}
 	}
 	return l

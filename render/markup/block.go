@@ -73,7 +73,7 @@ func (w *Writer) block(b ast.Block) {
 			}
 		}
 		w.Start("p", "class", class, "dir", w.Direction(b.Inlines), "tabindex", focus)
-		w.Inlines(b.Inlines)
+		w.paragraph(b)
 		w.EndLine()
 	case *ast.Heading:
 		w.answerHeading(b)
@@ -131,11 +131,11 @@ func (w *Writer) led(lead func(), bs []ast.Block, bare bool) {
 	switch {
 	case p != nil && bare:
 		lead()
-		w.Inlines(p.Inlines)
+		w.paragraph(p)
 	case p != nil:
 		w.Start("p")
 		lead()
-		w.Inlines(p.Inlines)
+		w.paragraph(p)
 		w.EndLine()
 	case bare:
 		lead()

@@ -12,6 +12,16 @@ import (
 	"example.org/studyguide/source/words"
 )
 
+// paragraph writes the text of a paragraph. A display formula that is all of it stands by itself, as in the PDF; in the
+// midst of text, where some authors write $$ around all formulas, it stays in its line.
+func (w *textWriter) paragraph(p *ast.Paragraph) {
+	if m := p.Displayed(); m != nil {
+		w.math(m, "", true)
+		return
+	}
+	w.Inlines(p.Inlines)
+}
+
 // Inlines writes running text, with the languages that its author marks.
 func (w *textWriter) Inlines(in []ast.Inline) {
 	for len(in) > 0 {
@@ -39,7 +49,7 @@ func (w *textWriter) running(in []ast.Inline) {
 			continue
 		}
 		rest := strings.TrimLeft(next.Value, ",.;:!?)]’”…")
-		w.math(m, strings.TrimSuffix(next.Value, rest))
+		w.math(m, strings.TrimSuffix(next.Value, rest), false)
 		w.say(rest, next.At)
 		i++
 	}
@@ -55,7 +65,7 @@ func (w *textWriter) inline(n ast.Inline) {
 		w.code(n.Value)
 		w.End()
 	case *ast.Math:
-		w.math(n, "")
+		w.math(n, "", false)
 	case *ast.Emph:
 		w.wrapped("em", n.Inlines)
 	case *ast.Strong:

@@ -15,8 +15,8 @@ const mathSpace = "http://www.w3.org/1998/Math/MathML"
 // math writes a formula as MathML (MathML Core), with a line of plain text as the alternative text and as an
 // annotation, which plain.css shows where MathML is not known, and its source as another. A formula that cannot be
 // parsed, or is too wide for any small screen, is written as its source. Punctuation that follows is written on the
-// same line as the formula's last part, which devices ensure between words only.
-func (w *textWriter) math(n *ast.Math, sign string) {
+// same line as the formula's last part, which devices ensure between words only. One that stands apart is a block.
+func (w *textWriter) math(n *ast.Math, sign string, apart bool) {
 	var parts []mathPart
 	if w.Formula != nil {
 		w.Text(w.Formula(n) + sign)
@@ -38,7 +38,7 @@ func (w *textWriter) math(n *ast.Math, sign string) {
 	for i, p := range parts {
 		display, style, size := "inline", "", ""
 		switch {
-		case n.Display && len(parts) == 1:
+		case apart && len(parts) == 1:
 			display = "block"
 		case n.Display:
 			style = "true"

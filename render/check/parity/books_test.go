@@ -129,3 +129,34 @@ func TestBothBooksSayTheSame(t *testing.T) {
 		}
 	}
 }
+
+// TestFormulasBesideLettersPartThemInBothBooks has formulas at letters, in lines, in cells and alone: what the author
+// wrote to be displayed is a block in both books if it is all of its paragraph, and stays in its line otherwise.
+func TestFormulasBesideLettersPartThemInBothBooks(t *testing.T) {
+	for _, answer := range []string{
+		"\\[\nx^2\n\\]z", "words $$x^2$$z and a$$y$$ and **$$w$$**v", "$$\nx^2\n$$", "half of $x$, and $y$-axes",
+		"- $$x+1$$\n- $$y$$ y", "| a | b |\n| - | - |\n| $$x$$ | y$$z$$y |",
+	} {
+		src := "# Guide\n\n## What is one?\n\n" + answer + "\n\n## What is two?\n\nText.\n\n## What is three?\n\nText.\n"
+		g, err := source.LoadBytes("guide.md", []byte(src), source.Options{}, &diag.List{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		one, two := made(t, g, nil)
+		file, err := pdfcheck.Read(one)
+		if err != nil {
+			t.Fatal(err)
+		}
+		left, err := parity.PDF(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		right, err := parity.EPUB(two, left.Words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range parity.Compare(left, right) {
+			t.Errorf("%q: %s", answer, d.Message)
+		}
+	}
+}

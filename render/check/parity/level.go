@@ -56,11 +56,11 @@ func (l *level) gap() {
 	}
 }
 
-// withinLine reports whether an element does not part words.
+// withinLine reports whether an element does not part words. A formula does, as it does in the PDF.
 func withinLine(name string) bool {
 	switch name {
 	case
-		"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "kbd", "math", "semantics", "annotation",
+		"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "kbd", "semantics", "annotation",
 		"s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr":
 		return true
 	}
