@@ -71,7 +71,14 @@ func (s *textSetter) inliner(p passage) *inliner {
 
 // passage makes the flow of a passage.
 func (s *inliner) passage(p passage) {
-	s.inlines(p.in, &face{style: p.look.style, size: p.look.size, color: p.look.color, in: p.of})
+	fc, in := &face{style: p.look.style, size: p.look.size, color: p.look.color, in: p.of}, p.in
+	if p.named && fc.in != nil {
+		name := *fc
+		name.in = fc.within(tag.Span)
+		s.inlines(in[:1], &name)
+		in = in[1:]
+	}
+	s.inlines(in, fc)
 	s.prepared(p)
 }
 

@@ -28,7 +28,7 @@ type linesKey struct {
 
 // key returns the cache key of a passage; ok is false if its lines cannot be cached.
 func (s *textSetter) key(p passage) (k linesKey, ok bool) {
-	if s.memory == nil || len(p.in) == 0 || s.tongues.Foreign(p.in) {
+	if s.memory == nil || len(p.in) == 0 || p.named || s.tongues.Foreign(p.in) {
 		return k, false
 	}
 	k = linesKey{

@@ -17,6 +17,7 @@ type passage struct {
 	of    *tag.Content // that the text belongs to; nil: it is not part of the guide's content
 	x     Length       // left edge of the lines, from that of the page
 	width Length
+	named bool   // its first inline names what the rest is, and is an element of its own
 	draws extent // room of a picture that is too large for a line; none: it is set elsewhere, its alternative text here
 }
 

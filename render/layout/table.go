@@ -212,12 +212,14 @@ func (s *tableSetter) cards(b *ast.Table, c column) []row {
 		var rows []row
 		card := tag.New(tag.Body, tag.New(tag.Item, list))
 		for j, cell := range cells {
-			in := cell.Inlines
+			in, named := cell.Inlines, false
 			if j < len(b.Header) && len(b.Header[j].Inlines) > 0 {
 				name := &ast.Strong{Loc: cell.Loc, Inlines: b.Header[j].Inlines}
-				in = append([]ast.Inline{name, &ast.Text{Loc: cell.Loc, Value: ": "}}, in...)
+				in, named = append([]ast.Inline{name, &ast.Text{Loc: cell.Loc, Value: ": "}}, in...), true
 			}
-			lines := s.text.paragraph(c.label(s.d, in, lk, tag.In(tag.P, card)))
+			p := c.label(s.d, in, lk, tag.In(tag.P, card))
+			p.named = named
+			lines := s.text.paragraph(p)
 			rows = append(rows, before(lines, 0, betweenItems)...)
 		}
 		if len(rows) == 0 {

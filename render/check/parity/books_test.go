@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -130,33 +131,53 @@ func TestBothBooksSayTheSame(t *testing.T) {
 	}
 }
 
-// TestFormulasBesideLettersPartThemInBothBooks has formulas at letters, in lines, in cells and alone: what the author
-// wrote to be displayed is a block in both books if it is all of its paragraph, and stays in its line otherwise.
-func TestFormulasBesideLettersPartThemInBothBooks(t *testing.T) {
-	for _, answer := range []string{
-		"\\[\nx^2\n\\]z", "words $$x^2$$z and a$$y$$ and **$$w$$**v", "$$\nx^2\n$$", "half of $x$, and $y$-axes",
-		"- $$x+1$$\n- $$y$$ y", "| a | b |\n| - | - |\n| $$x$$ | y$$z$$y |",
+// TestBothBooksHoldTheSame compares the books of answers that each medium shows in its own way.
+func TestBothBooksHoldTheSame(t *testing.T) {
+	long := strings.Repeat("y", 120)
+	for name, answers := range map[string][]string{
+		// What the author wrote to be displayed is a block if it is all of its paragraph, and stays in its line otherwise.
+		"formulas beside letters": {
+			"\\[\nx^2\n\\]z", "words $$x^2$$z and a$$y$$ and **$$w$$**v", "$$\nx^2\n$$", "half of $x$, and $y$-axes",
+			"- $$x+1$$\n- $$y$$ y", "| a | b |\n| - | - |\n| $$x$$ | y$$z$$y |",
+		},
+		// Such a table is a list of cells in the PDF, each behind the name of its column.
+		"names of columns with colons": {
+			"> | a: **b** " + long + ": c | d | e: |\n> |---|---|---|\n> | f: g | h | i |\n> | f: j | : | k |",
+			"> | " + long + " | d | http://e |\n> |---|---|---|\n> | a: b | http://f | i |\n> | a: c | http://g | k |",
+			"> | " + long + " | |\n> |---|---|\n> | a | b: c |\n> | a | b: d |",
+		},
 	} {
-		src := "# Guide\n\n## What is one?\n\n" + answer + "\n\n## What is two?\n\nText.\n\n## What is three?\n\nText.\n"
-		g, err := source.LoadBytes("guide.md", []byte(src), source.Options{}, &diag.List{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		one, two := made(t, g, nil)
-		file, err := pdfcheck.Read(one)
-		if err != nil {
-			t.Fatal(err)
-		}
-		left, err := parity.PDF(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		right, err := parity.EPUB(two, left.Words)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range parity.Compare(left, right) {
-			t.Errorf("%q: %s", answer, d.Message)
+		for _, answer := range answers {
+			src := "# Guide\n\n## What is one?\n\n" + answer + "\n\n## What is two?\n\nText.\n\n## What is three?\n\nText.\n"
+			for _, d := range differences(t, src) {
+				t.Errorf("%s: %q: %s", name, answer, d)
+			}
 		}
 	}
+}
+
+// differences returns what the books of a guide in Markdown do not both hold.
+func differences(t *testing.T, src string) (said []string) {
+	t.Helper()
+	g, err := source.LoadBytes("guide.md", []byte(src), source.Options{}, &diag.List{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, two := made(t, g, nil)
+	file, err := pdfcheck.Read(one)
+	if err != nil {
+		t.Fatal(err)
+	}
+	left, err := parity.PDF(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	right, err := parity.EPUB(two, left.Words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range parity.Compare(left, right) {
+		said = append(said, d.Message)
+	}
+	return said
 }

@@ -72,13 +72,28 @@ func (w *tree) card(t *text, cell *pdfcheck.Element, cols *columns) {
 	var c text
 	w.element(&c, cell)
 	t.images = append(t.images, c.images...)
-	name, value, ok := strings.Cut(c.body.String(), ":")
-	if !ok {
-		name, value = "", name
-	} else {
+	value := strings.TrimLeft(c.body.String(), "\n")
+	if name, rest, ok := w.named(cell, value); ok {
 		cols.add(name)
+		value = rest
 	}
 	t.body.gap()
 	t.body.WriteString(value)
 	t.body.gap()
+}
+
+// named divides the text of a cell behind the name of its column, an element of its own. Both may have colons.
+func (w *tree) named(cell *pdfcheck.Element, body string) (name, value string, ok bool) {
+	if len(cell.Kids) == 0 || cell.Kids[0].Element == nil || cell.Kids[0].Element.Role != "Span" {
+		return "", body, false
+	}
+	again := tree{words: w.words, left: len(body), seen: map[[2]int]bool{}}
+	name = strings.TrimLeft(again.plain(cell.Kids[0].Element), "\n")
+	if value, ok = strings.CutPrefix(body, name); ok {
+		value, ok = strings.CutPrefix(strings.TrimLeft(value, " \n"), ":")
+	}
+	if !ok {
+		return "", body, false
+	}
+	return name, value, true
 }
