@@ -12,7 +12,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"image"
 	"image/color"
 	"strings"
 
@@ -168,7 +167,7 @@ func drawn(ctx context.Context, g Guide, w, h int64, set *fonts.Set) ([]byte, er
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	out, err := encode(im)
+	out, err := encode(im, s.Colors)
 	if err != nil {
 		return nil, fmt.Errorf("writing the cover: %w", err)
 	}
@@ -176,15 +175,10 @@ func drawn(ctx context.Context, g Guide, w, h int64, set *fonts.Set) ([]byte, er
 }
 
 // picture draws the sheet in pixels.
-func (s *Sheet) picture() *image.Paletted {
-	im := image.NewPaletted(image.Rect(0, 0, s.Width, s.Height), s.Colors)
+func (s *Sheet) picture() *bitmap {
+	im := newBitmap(s.Width, s.Height)
 	for _, b := range s.Boxes {
-		for j := b.Y; j < b.Y+b.H; j++ {
-			row := im.Pix[j*im.Stride+b.X : j*im.Stride+b.X+b.W]
-			for i := range row {
-				row[i] = b.Shade
-			}
-		}
+		im.box(b)
 	}
 	for _, l := range s.Lines {
 		x := l.X * unit

@@ -97,7 +97,7 @@ func TestLettersAreFilledByTheNonzeroRule(t *testing.T) {
 		"hole":    {append(box(0, 0, 1000, 1000), hole...), paper},
 		"overlap": {append(box(0, 0, 1000, 1000), box(300, 300, 700, 700)...), ink},
 	} {
-		im := image.NewPaletted(image.Rect(0, 0, 20, 20), ramp(hues()[0]))
+		im := newBitmap(20, 20)
 		var r raster
 		r.glyph(c.curves, 5*unit, 15*unit, 10)
 		r.fill(im, paper, ink)
@@ -105,7 +105,7 @@ func TestLettersAreFilledByTheNonzeroRule(t *testing.T) {
 			{X: 10, Y: 10}: c.middle, {X: 6, Y: 6}: ink, {X: 4, Y: 10}: paper, {X: 15, Y: 10}: paper,
 			{X: 14, Y: 14}: ink,
 		} {
-			if got := im.ColorIndexAt(at.X, at.Y); got != want {
+			if got := at4(im, at.X, at.Y); got != want {
 				t.Errorf("%s: the color at %v is %d, want %d", name, at, got, want)
 			}
 		}
@@ -262,17 +262,26 @@ func TestOrnamentsEndAboveWhatStandsAtTheFoot(t *testing.T) {
 	}
 }
 
-func TestPixelsArePackedInOrder(t *testing.T) {
-	for n := range 14 {
-		pixels := make([]byte, n)
-		for i := range pixels {
-			pixels[i] = byte(i*7/3) & 3
-		}
-		row := make([]byte, (n+3)/4)
-		pack(row, pixels)
-		for i, want := range pixels {
-			if got := row[i/4] >> (6 - 2*(i%4)) & 3; got != want {
-				t.Errorf("of %d pixels, number %d is %d, want %d", n, i, got, want)
+// at4 returns the color of a pixel, of four.
+func at4(im *bitmap, x, y int) uint8 { return im.row(y)[x/4] >> (6 - x%4*2) & 3 }
+
+func TestABoxFillsItsPixelsAndNoOthers(t *testing.T) {
+	const side = 14
+	for x := range side {
+		for w := range side - x + 1 {
+			for _, h := range []int{0, 1, 3} {
+				im := newBitmap(side, 6)
+				im.box(Box{0, 0, side, 6, soft})
+				im.box(Box{x, 1, w, h, faint})
+				for at := range side * 6 {
+					want := uint8(soft)
+					if (image.Point{X: at % side, Y: at / side}).In(image.Rect(x, 1, x+w, 1+h)) {
+						want = faint
+					}
+					if got := at4(im, at%side, at/side); got != want {
+						t.Fatalf("%d pixels from %d, %d high: that at %d, %d is %d", w, x, h, at%side, at/side, got)
+					}
+				}
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package cover
 
 import (
-	"image"
 	"slices"
 
 	"example.org/studyguide/fonts"
@@ -88,12 +87,12 @@ const rows = 8
 // A crossing is where a contour meets a scan line; dir is 1 if the contour runs down, -1 if it runs up.
 type crossing struct{ x, dir int }
 
-// fill paints the area inside the outlines, by the nonzero rule, with color number ink of the image's ramp over number
+// fill paints the area inside the outlines, by the nonzero rule, with color number ink of the picture's ramp over number
 // paper, and discards the outlines. Pixels on an edge get a color between.
-func (r *raster) fill(im *image.Paletted, paper, ink int) {
-	top, bottom := r.reach(im.Rect.Max.Y)
+func (r *raster) fill(im *bitmap, paper, ink int) {
+	top, bottom := r.reach(im.height)
 	crossings, starts := r.crossings(top*rows, bottom*rows)
-	cover := make([]int, im.Rect.Max.X)
+	cover := make([]int, im.width)
 	for y := top; y < bottom; y++ {
 		from, to := len(cover), 0 // the pixels that are touched
 		for k := (y - top) * rows; k < (y-top+1)*rows; k++ {
@@ -107,7 +106,7 @@ func (r *raster) fill(im *image.Paletted, paper, ink int) {
 		for x := from; x < to; x++ {
 			if c := cover[x]; c > 0 {
 				i := paper + ((ink-paper)*c+rows*unit/2*sign(ink-paper))/(rows*unit)
-				im.Pix[y*im.Stride+x] = uint8(i)
+				im.set(x, y, uint8(i))
 				cover[x] = 0
 			}
 		}

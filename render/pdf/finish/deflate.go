@@ -2,16 +2,13 @@ package finish
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"runtime"
 	"sync"
 
+	"example.org/studyguide/render/deflate"
 	"example.org/studyguide/source/memo"
 )
-
-// level is zlib's. A higher one saves less than half a percent and takes far longer.
-const level = 6
 
 // backlog is how many streams may wait to be deflated before who brings more waits too. Their data is held until then.
 const backlog = 128
@@ -67,7 +64,7 @@ func work(jobs <-chan *job, spare *sync.Pool, memory *memo.Memory) {
 
 // A worker deflates one job at a time.
 type worker struct {
-	z      *zlib.Writer // reused for each job
+	z      *deflate.Writer // reused for each job
 	spare  *sync.Pool
 	memory *memo.Memory
 }
@@ -85,13 +82,9 @@ func (w *worker) do(j *job) {
 	j.buf = w.spare.Get().(*bytes.Buffer)
 	j.buf.Reset()
 	if w.z == nil {
-		w.z, _ = zlib.NewWriterLevel(j.buf, level) // fails for unknown levels only
-	} else {
-		w.z.Reset(j.buf)
+		w.z = deflate.NewWriter(deflate.Small)
 	}
-	// A buffer takes everything, so neither fails.
-	_, _ = w.z.Write(j.data)
-	_ = w.z.Close()
+	_ = w.z.Zlib(j.buf, j.data) // a buffer takes everything
 	j.out = j.buf.Bytes()
 	if w.memory != nil {
 		memo.Put(w.memory, key, bytes.Clone(j.out))
