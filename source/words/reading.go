@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"example.org/studyguide/source/writing"
@@ -231,14 +232,17 @@ func (v *vocabulary) add(text string) {
 	}
 	w.text, w.start = strings.CutPrefix(w.text, "*")
 	w.text, w.end = strings.CutSuffix(w.text, "*")
-	w.ascii, w.cased = isASCII(w.text), strings.ToUpper(w.text) != w.text
-	r, _ := utf8.DecodeRuneInString(w.text)
-	if w.text == "" || slices.Contains(v.first[r], w) {
+	if w.text == "" {
 		return
 	}
+	w.ascii, w.cased = isASCII(w.text), strings.ContainsFunc(w.text, hasCapital)
 	whole := w.text
 	if strings.ContainsFunc(whole, func(r rune) bool { return r != ' ' && !writing.InWord(r) }) {
 		whole = plain(whole)
+	}
+	r, _ := utf8.DecodeRuneInString(w.text)
+	if v.whole[whole] && slices.Contains(v.first[r], w) {
+		return
 	}
 	v.whole[whole] = true
 	v.opens.add(whole)
@@ -251,6 +255,14 @@ func (v *vocabulary) add(text string) {
 		v.inner = append(v.inner, w)
 	}
 	v.longest = max(v.longest, len(w.text))
+}
+
+// hasCapital reports whether a letter in lower case has one in upper case.
+func hasCapital(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z'
+	}
+	return unicode.ToUpper(r) != r
 }
 
 // choices returns all texts that a pattern matches: parentheses enclose an optional part, brackets a required one, and
