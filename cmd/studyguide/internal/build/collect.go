@@ -23,6 +23,9 @@ const grownGOGC = 35
 // once more than infancy bytes live, the pace is that of grownGOGC. By default Go would collect at 4 MB, and several
 // times more in a build of 100 questions, which takes a fifth of its CPU time. GOGC and GOMEMLIMIT in the environment
 // take precedence.
+//
+// The first memory is asked for in huge pages ([askForHugePages]), unless STUDYGUIDE_HUGEPAGES=off is set: where the
+// system has to move memory to make room for one, that can take longer than it saves.
 func CollectLater(getenv func(string) string) {
 	if getenv("GOGC") != "" || getenv("GOMEMLIMIT") != "" {
 		return
