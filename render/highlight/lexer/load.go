@@ -1,0 +1,199 @@
+package lexer
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/dlclark/regexp2/v2"
+)
+
+//go:embed rules.txt
+var rules string
+
+// offset is the width of a line of the table at the head of the rules.
+const offset = 8
+
+// A Language is a lexer. Its rules are read when it is first used.
+type Language struct {
+	number int
+	once   sync.Once
+	lexer
+}
+
+// A lexer makes tokens of a text.
+type lexer interface {
+	run(c *call, in input, put put)
+}
+
+// all has a place for each language of the file of rules.
+var all = sync.OnceValue(func() []Language {
+	out := make([]Language, place(0)/offset-1)
+	for i := range out {
+		out[i].number = i
+	}
+	return out
+})
+
+// language returns the lexer of a number; nil if there is none.
+func language(i int) *Language {
+	if i < 0 {
+		return nil
+	}
+	return &all()[i]
+}
+
+// place returns where the rules of a language begin.
+func place(i int) int { return number(strings.TrimLeft(rules[i*offset:(i+1)*offset-1], "0")) }
+
+func (l *Language) run(c *call, in input, put put) {
+	l.once.Do(func() { l.lexer = read(rules[place(l.number):place(l.number+1)]) })
+	l.lexer.run(c, in, put)
+}
+
+// read returns the lexer of a block. What the block has to say is fixed when the program is made, and tested.
+func read(block string) lexer {
+	head, rest, _ := strings.Cut(block, "\n")
+	words := strings.Fields(head)
+	of := func(i int) *Language { return language(number(words[i])) }
+	switch words[0] {
+	case "rules":
+		return readGrammar(words[1][1:], words[2] == "n", rest)
+	case "within":
+		return within{of(1), of(2)}
+	case "words":
+		return readWords(of(1), rest)
+	case "body":
+		return message{of(1)}
+	case "matter":
+		return matter{of(1), of(2)}
+	default:
+		return plain{}
+	}
+}
+
+// A grammar is a lexer of rules.
+type grammar struct {
+	flags  string // of all expressions
+	end    bool   // the text has to end with a line break
+	root   int
+	states [][]*rule
+}
+
+// A rule tells what to do where an expression matches.
+type rule struct {
+	first   *set    // the ASCII characters with which a match can begin; nil if it may be any
+	pattern string  // "" matches everywhere
+	emit    emitter // nil if it makes no tokens
+	change  []change
+	groups  bool // the emitter or a change wants the groups of the match
+
+	expression atomic.Pointer[regexp2.Regexp]
+}
+
+type set [2]uint64
+
+func (s *set) has(c rune) bool { return s[c/64]&(1<<(c%64)) != 0 }
+
+// readGrammar reads a block of rules; see package generate, which writes it.
+func readGrammar(flags string, end bool, text string) *grammar {
+	g := &grammar{flags: flags, end: end}
+	head, text, _ := strings.Cut(text, "\n")
+	sets := readSets(head)
+	var own [][]row
+	for text != "" {
+		var line string
+		line, text, _ = strings.Cut(text, "\n")
+		if line[0] == '[' {
+			if line == "[root]" {
+				g.root = len(own)
+			}
+			own = append(own, nil)
+			continue
+		}
+		last := &own[len(own)-1]
+		if include, ok := strings.CutPrefix(line, "<"); ok {
+			*last = append(*last, row{include: number(include)})
+		} else {
+			*last = append(*last, row{rule: readRule(line, sets)})
+		}
+	}
+	g.states = make([][]*rule, len(own))
+	for i := range own {
+		g.states[i] = flat(nil, own, i)
+	}
+	return g
+}
+
+// A row is a rule of a state, or another state whose rules stand there.
+type row struct {
+	rule    *rule
+	include int
+}
+
+// flat appends all rules of a state.
+func flat(to []*rule, states [][]row, i int) []*rule {
+	for _, r := range states[i] {
+		if r.rule == nil {
+			to = flat(to, states, r.include)
+		} else {
+			to = append(to, r.rule)
+		}
+	}
+	return to
+}
+
+func readSets(line string) []set {
+	out := make([]set, (len(line)+1)/33)
+	for i := range out {
+		for half := range 2 {
+			n, _ := strconv.ParseUint(line[i*33+half*16:i*33+half*16+16], 16, 64)
+			out[i][half] = n
+		}
+	}
+	return out
+}
+
+func readRule(line string, sets []set) *rule {
+	first, line, _ := strings.Cut(line, " ")
+	emit, line, _ := strings.Cut(line, " ")
+	change, pattern, _ := strings.Cut(line, " ")
+	r := &rule{pattern: pattern}
+	if bare, ok := strings.CutSuffix(first, `"`); ok {
+		first = bare
+		r.pattern, _ = strconv.Unquote(pattern)
+	}
+	if i := number(first); i >= 0 {
+		r.first = &sets[i]
+	}
+	r.emit, _ = readEmitter(emit)
+	r.change = readChanges(change)
+	switch r.emit.(type) {
+	case byGroups, byName:
+		r.groups = true
+	}
+	for _, c := range r.change {
+		r.groups = r.groups || c.what == branch || c.what == complaint
+	}
+	return r
+}
+
+// find returns the match of a rule at a place of a text; nil if there is none.
+func (r *rule) find(m *machine) *regexp2.Match {
+	re := r.expression.Load()
+	if re == nil {
+		re = compile(m.flags, r.pattern)
+		r.expression.Store(re)
+	}
+	match, err := re.FindRunesMatchStartingAt(m.text, m.at)
+	if err != nil {
+		m.call.fail() // it takes too long
+		return nil
+	}
+	if match == nil || match.RuneIndex != m.at {
+		return nil
+	}
+	return match
+}
