@@ -90,7 +90,14 @@ type rule struct {
 	change  []change
 	groups  bool // the emitter or a change wants the groups of the match
 
+	simple     atomic.Pointer[simple]
 	expression atomic.Pointer[regexp2.Regexp]
+}
+
+// simple is what can be told of an expression without the engine, if anything.
+type simple struct {
+	words *wordList
+	run   run
 }
 
 type set [2]uint64
@@ -180,8 +187,14 @@ func readRule(line string, sets []set) *rule {
 	return r
 }
 
-// find returns the match of a rule at a place of a text; nil if there is none.
-func (r *rule) find(m *machine) *regexp2.Match {
+// find returns the length of the match of a rule where a machine is, and the match if its groups are wanted.
+func (r *rule) find(m *machine) (length int, match *regexp2.Match, ok bool) {
+	switch told, length := r.tell(m); {
+	case told == fails:
+		return 0, nil, false
+	case told == matches && !r.groups:
+		return length, nil, true
+	}
 	re := r.expression.Load()
 	if re == nil {
 		re = compile(m.flags, r.pattern)
@@ -190,10 +203,29 @@ func (r *rule) find(m *machine) *regexp2.Match {
 	match, err := re.FindRunesMatchStartingAt(m.text, m.at)
 	if err != nil {
 		m.call.fail() // it takes too long
-		return nil
+		return 0, nil, false
 	}
 	if match == nil || match.RuneIndex != m.at {
-		return nil
+		return 0, nil, false
 	}
-	return match
+	return match.RuneLength, match, true
+}
+
+// tell returns what is known of a match without the engine.
+func (r *rule) tell(m *machine) (verdict, int) {
+	s := r.simple.Load()
+	if s == nil {
+		s = &simple{words: readWordList(m.flags, r.pattern)}
+		if s.words == nil {
+			s.run = readRun(m.flags, r.pattern)
+		}
+		r.simple.Store(s)
+	}
+	switch {
+	case s.words != nil:
+		return s.words.match(m.text, m.at)
+	case s.run != nil:
+		return s.run.match(m.text, m.at)
+	}
+	return unknown, 0
 }

@@ -18,13 +18,17 @@ var slowClock = sync.OnceFunc(func() { regexp2.SetTimeoutCheckPeriod(Patience) }
 
 func compile(flags, pattern string) *regexp2.Regexp {
 	slowClock()
-	pattern = "(?:" + pattern + ")"
-	if flags != "" {
-		pattern = "(?" + flags + ")" + pattern
-	}
-	re := regexp2.MustCompile(`\G` + pattern)
+	re := regexp2.MustCompile(whole(flags, pattern))
 	re.MatchTimeout = 250 * time.Millisecond
 	return re
+}
+
+// whole returns an expression as the engine reads it: with its flags, and matching nowhere but at the place it is given.
+func whole(flags, pattern string) string {
+	if flags != "" {
+		flags = "(?" + flags + ")"
+	}
+	return `\G` + flags + "(?:" + pattern + ")"
 }
 
 // A change is a step by which a rule changes the stack of states.
@@ -130,10 +134,12 @@ func (m *machine) apply(r *rule, state int) bool {
 	from := m.at
 	var match *regexp2.Match
 	if r.pattern != "" {
-		if match = r.find(m); match == nil {
+		length, found, ok := r.find(m)
+		if !ok {
 			return false
 		}
-		m.at += match.RuneLength
+		match = found
+		m.at += length
 	}
 	value := m.text[from:m.at]
 	var groups [][]rune

@@ -82,6 +82,8 @@ func begin(n *syntax.RegexNode) (b beginning) {
 		b = begin(n.Children[0])
 		b.empty = b.empty || n.M == 0
 		return b
+	case syntax.NtPosLook:
+		return ahead(n)
 	default:
 		// What looks around or marks a place takes no character; a reference to a group may take any.
 		b.empty = true
@@ -94,6 +96,15 @@ func begin(n *syntax.RegexNode) (b beginning) {
 		b.empty = n.M == 0
 	}
 	return b
+}
+
+// ahead returns the beginning of a match that must have something ahead of it: the match may be empty there, but not the
+// text. What is behind says nothing.
+func ahead(n *syntax.RegexNode) beginning {
+	if n.Options&syntax.RightToLeft != 0 {
+		return beginning{empty: true}
+	}
+	return begin(n.Children[0])
 }
 
 // one returns the beginning of a literal character. A letter of another alphabet may be the other case of an ASCII one.
