@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
@@ -122,4 +123,86 @@ func TestExpressionsBeginAsTheirSetsSay(t *testing.T) {
 	if narrow < 100000 {
 		t.Errorf("only %d characters are passed over", narrow)
 	}
+}
+
+// TestWhatIsToldWithoutTheEngineIsTrue asks every rule about places of texts, and the engine of expressions as well.
+func TestWhatIsToldWithoutTheEngineIsTrue(t *testing.T) {
+	told, matched := 0, 0
+	texts := [][]rune{
+		[]rune("select SELECT Select selects _select select1 sélect selecté İF if\u212a kelvin\u212a ſelect"),
+		[]rune("x1 12.5e+3 0xFFi /* a */ // b\n\t \r\n 'it''s' \"q\\\"\" <a-b> {{ . }} $x @y #z %w ~!^&*()=+[]\\|;:,.?`"),
+		[]rune("func main() { return nil, true } class A(object): def int char\u00e9 日本 public static void\n\n\nend"),
+	}
+	for _, l := range lexers.GlobalLexerRegistry.Lexers {
+		for _, r := range lexer.Rules(lexer.Find(l.Config().Name)) {
+			for i, text := range texts {
+				for at := (told + i) % 3; at < len(text); at += 3 {
+					known, ok, length := r.Tell(text, at)
+					if !known {
+						continue
+					}
+					told++
+					m, err := r.Expression.FindRunesMatchStartingAt(text, at)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if (m != nil) != ok || ok && m.RuneLength != length {
+						t.Fatalf("%q at %q: %v, %d, want %v", r.Expression, string(text[at:]), ok, length, m)
+					}
+					if ok {
+						matched++
+					}
+				}
+			}
+		}
+	}
+	if told < 100000 || matched < 1000 {
+		t.Errorf("only %d are told, of which %d match", told, matched)
+	}
+}
+
+var listings = []struct{ language, text string }{
+	{"go", "// f returns one.\nfunc f(x int) (y string, err error) {\n\treturn fmt.Sprintf(\"%d\", x), nil\n}\n"},
+	{"sql", "SELECT name, count(*) FROM users WHERE age > 18 AND city = 'Rome' GROUP BY name; -- all\n"},
+	{"javascript", "async function load(id) {\n  const r = await fetch(`/users/${id}`);\n  return r.json(); // done\n}\n"},
+	{"python", "@cache\ndef f(n: int) -> str:\n    \"\"\"Return n.\"\"\"\n    return f\"{n}\" if n else None\n"},
+	{"json", "{\"a\": [1, 2.5, true, null], \"b\": {\"c\": \"d\\n\"}}\n"},
+	{"yaml", "# names\nusers:\n  - name: Ann\n    admin: true\n    age: 30\n"},
+	{"bash", "for f in *.txt; do\n  echo \"$f\" | wc -l # lines\ndone\n"},
+	{"java", "public class A {\n  private final int x = 1;\n  @Override public String toString() { return \"A\"; }\n}\n"},
+}
+
+// BenchmarkTokens cuts listings in eight languages, which were read before or are read for them.
+func BenchmarkTokens(b *testing.B) {
+	for _, first := range []bool{false, true} {
+		name := "again"
+		if first {
+			name = "first"
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if first {
+					lexer.Forget()
+				}
+				for _, l := range listings {
+					ok := lexer.Find(l.language).Tokens([]rune(l.text), time.Now().Add(time.Minute),
+						func(lexer.Kind, []rune) bool { return true })
+					if !ok {
+						b.Fatal(l.language)
+					}
+				}
+			}
+		})
+	}
+	b.Run("chroma", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, l := range listings {
+				if _, err := chroma.Tokenise(lexers.Get(l.language), nil, l.text); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	})
 }

@@ -29,13 +29,16 @@ type lexer interface {
 }
 
 // all has a place for each language of the file of rules.
-var all = sync.OnceValue(func() []Language {
+var all = sync.OnceValue(unread)
+
+// unread returns the languages before any is used.
+func unread() []Language {
 	out := make([]Language, place(0)/offset-1)
 	for i := range out {
 		out[i].number = i
 	}
 	return out
-})
+}
 
 // language returns the lexer of a number; nil if there is none.
 func language(i int) *Language {
