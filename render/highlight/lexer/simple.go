@@ -18,11 +18,14 @@ const (
 	matches
 )
 
-// A wordList is the expression \b(one|two)\b, with or without the first \b, or the head of an expression that goes on.
+// A wordList is the expression \b(one|two)\b, or the head of one that goes on.
 type wordList struct {
+	// words has the words, true, and the heads of words with other characters in them, false: the engine reads on.
 	words  map[string]bool
+	odd    bool // there are words that begin with other characters
 	folded bool // case does not matter
-	edge   bool // it has the first \b
+	edge   bool // it begins with \b
+	dotted bool // it may stand behind a dot: it does not begin with (?<!\.)
 	whole  bool // it does not go on
 }
 
@@ -31,29 +34,69 @@ const maxWord = 64
 
 // readWordList reads a list of words; nil if the expression does not begin with one.
 func readWordList(flags, pattern string) *wordList {
-	l := &wordList{words: map[string]bool{}, folded: strings.Contains(flags, "i")}
+	l := &wordList{folded: strings.Contains(flags, "i"), dotted: true}
+	if rest, ok := strings.CutPrefix(pattern, `(?i)`); ok {
+		pattern, l.folded = rest, true
+	}
+	if rest, ok := strings.CutPrefix(pattern, `(?<!\.)`); ok {
+		pattern, l.dotted = rest, false
+	}
 	pattern, l.edge = strings.CutPrefix(pattern, `\b`)
 	list, ok := strings.CutPrefix(pattern, "(")
 	if !ok {
 		return nil
 	}
-	list, rest, ok := strings.Cut(strings.TrimPrefix(list, "?:"), ")")
-	if rest, ok = strings.CutPrefix(rest, `\b`); !ok || strings.Contains(rest, "|") {
-		return nil // there are no edges, or there may be an alternative to the list
-	}
-	if l.whole = rest == ""; !l.whole && strings.ContainsAny(rest[:1], "?*+{") {
-		return nil // the edge is counted
+	list, rest, _ := strings.Cut(strings.TrimPrefix(list, "?:"), ")")
+	if !l.ends(rest) {
+		return nil
 	}
 	if l.folded {
 		list = strings.ToLower(list)
 	}
+	l.words = make(map[string]bool, strings.Count(list, "|")+1)
 	for word := range strings.SplitSeq(list, "|") {
-		if word == "" || len(word) >= maxWord || strings.ContainsFunc(word, func(c rune) bool { return !inWord(c) }) {
+		if !l.add(word) {
 			return nil
 		}
-		l.words[word] = true
 	}
 	return l
+}
+
+// ends reports whether words end where what follows them begins, and nothing is an alternative to them.
+func (l *wordList) ends(rest string) bool {
+	l.whole = rest == `\b`
+	for _, edge := range []string{`\b`, `(\s*)\b`, `(\s+)`} {
+		if after, ok := strings.CutPrefix(rest, edge); ok {
+			return !strings.Contains(after, "|") && (after == "" || !strings.ContainsAny(after[:1], "?*+{"))
+		}
+	}
+	return false
+}
+
+// add adds a word, and reports whether it is one that can be read.
+func (l *wordList) add(word string) bool {
+	head := len(word)
+	for i, c := range word {
+		if c != ' ' && c != '-' && (c >= 128 || !inWord(c)) {
+			return false
+		}
+		if head == len(word) && !inWord(c) {
+			head = i
+		}
+	}
+	switch {
+	case word == "" || len(word) >= maxWord:
+		return false
+	case head == 0:
+		l.odd = true
+	case head < len(word):
+		l.words[word[:head]] = false
+	default:
+		if _, ok := l.words[word]; !ok {
+			l.words[word] = true
+		}
+	}
+	return true
 }
 
 // inWord reports whether \w matches an ASCII character.
@@ -63,38 +106,43 @@ func inWord(c rune) bool {
 
 // match returns what is known at a place of a text, and the length of the word there.
 func (l *wordList) match(text []rune, at int) (verdict, int) {
-	if l.edge && at > 0 {
-		if before := text[at-1]; before >= 128 {
-			return unknown, 0
-		} else if inWord(before) {
-			return fails, 0
-		}
+	var buffer [maxWord]byte
+	word, ok := l.read(buffer[:0], text[at:])
+	switch {
+	case !ok:
+		return unknown, 0
+	case len(word) == 0 && l.odd:
+		return unknown, 0
+	case at > 0 && l.edge && text[at-1] >= 128:
+		return unknown, 0
+	case at > 0 && (l.edge && inWord(text[at-1]) || !l.dotted && text[at-1] == '.'):
+		return fails, 0
 	}
-	var word [maxWord]byte
-	n := 0
-	for _, c := range text[at:] {
+	alone, ok := l.words[string(word)]
+	switch {
+	case !ok:
+		return fails, 0
+	case !alone || !l.whole:
+		return unknown, 0
+	}
+	return matches, len(word)
+}
+
+// read returns the word at the start of a text, or more than any word of a list has; ok is false if it is not ASCII.
+func (l *wordList) read(word []byte, text []rune) (_ []byte, ok bool) {
+	for _, c := range text {
 		if c >= 128 {
-			return unknown, 0
+			return nil, false
 		}
-		if !inWord(c) {
+		if !inWord(c) || len(word) == maxWord {
 			break
-		}
-		if n == maxWord {
-			return fails, 0
 		}
 		if l.folded && c >= 'A' && c <= 'Z' {
 			c += 'a' - 'A'
 		}
-		word[n] = byte(c)
-		n++
+		word = append(word, byte(c))
 	}
-	switch {
-	case !l.words[string(word[:n])]:
-		return fails, 0
-	case !l.whole:
-		return unknown, 0
-	}
-	return matches, n
+	return word, true
 }
 
 // A run is an expression of characters one behind the other, each as often as it can be.
