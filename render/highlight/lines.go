@@ -107,7 +107,7 @@ func clean(text string) bool {
 	}) < 0
 }
 
-// builder cuts runs of tokens into lines. The texts of tokens are parts of the listing: chroma's are copies.
+// builder cuts runs of tokens into lines. The texts of tokens are parts of the listing.
 type builder struct {
 	lines [][]Token
 	line  []Token

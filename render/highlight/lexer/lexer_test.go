@@ -104,6 +104,9 @@ func TestMediaOfChromaAreKnown(t *testing.T) {
 // TestExpressionsBeginAsTheirSetsSay tries every expression at each ASCII character, with different text behind it. An
 // expression must not match where it is passed over.
 func TestExpressionsBeginAsTheirSetsSay(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles every expression")
+	}
 	behind := []string{"", "a", "\n", " x", "1.5", "\"'", "=>{", "*/", "--", "func(a)", "A_b:c\n\n"}
 	narrow := 0
 	for i := range lexers.GlobalLexerRegistry.Lexers {
@@ -127,6 +130,9 @@ func TestExpressionsBeginAsTheirSetsSay(t *testing.T) {
 
 // TestWhatIsToldWithoutTheEngineIsTrue asks every rule about places of texts, and the engine of expressions as well.
 func TestWhatIsToldWithoutTheEngineIsTrue(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles every expression")
+	}
 	told, matched := 0, 0
 	texts := [][]rune{
 		[]rune("select SELECT Select selects _select select1 sélect selecté İF if\u212a kelvin\u212a ſelect"),
