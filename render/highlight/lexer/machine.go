@@ -23,7 +23,8 @@ func compile(flags, pattern string) *regexp2.Regexp {
 	return re
 }
 
-// whole returns an expression as the engine reads it: with its flags, and matching nowhere but at the place it is given.
+// whole returns an expression as the engine reads it: with its flags, and matching nowhere but at the place it is
+// given.
 func whole(flags, pattern string) string {
 	if flags != "" {
 		flags = "(?" + flags + ")"

@@ -98,8 +98,8 @@ func begin(n *syntax.RegexNode) (b beginning) {
 	return b
 }
 
-// ahead returns the beginning of a match that must have something ahead of it: the match may be empty there, but not the
-// text. What is behind says nothing.
+// ahead returns the beginning of a match that must have something ahead of it: the match may be empty there, but not
+// the text. What is behind says nothing.
 func ahead(n *syntax.RegexNode) beginning {
 	if n.Options&syntax.RightToLeft != 0 {
 		return beginning{empty: true}
