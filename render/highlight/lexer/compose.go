@@ -209,8 +209,3 @@ func cutMatter(text []rune) (data, rest []rune) {
 	}
 	return nil, text
 }
-
-// plain is a lexer that knows nothing of its language.
-type plain struct{}
-
-func (plain) run(_ *call, in input, put put) { put(Plain, in.text) }

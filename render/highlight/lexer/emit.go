@@ -69,13 +69,18 @@ func readEmitter(text string) (e emitter, rest string) {
 	switch what {
 	case '-':
 		return nil, rest
-	case '(':
-		var list byGroups
-		for rest[0] != ')' {
+	case '(', '[':
+		var list []emitter
+		for rest[0] != ')' && rest[0] != ']' {
 			e, rest = readEmitter(rest)
 			list = append(list, e)
 		}
-		return list, rest[1:]
+		if what == '[' {
+			return byNames(list), rest[1:]
+		}
+		return byGroups(list), rest[1:]
+	case '=':
+		return construct{rest[0], Kind(strings.IndexByte(Letters, rest[1]))}, rest[2:]
 	case '@', ':':
 		n, rest, _ := strings.Cut(rest, ";")
 		if what == '@' {

@@ -80,6 +80,7 @@ type call struct {
 	steps  int
 	over   bool // nothing more is wanted: what lexers still put is dropped
 	failed bool
+	own    map[*grammar][][]*rule // states of grammars whose rules change
 }
 
 // goes counts a step, and reports whether there may be more.

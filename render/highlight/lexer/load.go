@@ -63,17 +63,20 @@ func read(block string) lexer {
 	of := func(i int) *Language { return language(number(words[i])) }
 	switch words[0] {
 	case "rules":
-		return readGrammar(words[1][1:], words[2] == "n", rest)
+		g := &grammar{flags: words[1][1:], end: words[2] == "n", names: map[string]int{}}
+		if words[2] == "m" {
+			g.mirrors, rest, _ = strings.Cut(rest, "\n")
+		}
+		g.read(rest)
+		return g
 	case "within":
 		return within{of(1), of(2)}
 	case "words":
 		return readWords(of(1), rest)
 	case "body":
 		return message{of(1)}
-	case "matter":
-		return matter{of(1), of(2)}
 	default:
-		return plain{}
+		return matter{of(1), of(2)}
 	}
 }
 
@@ -83,6 +86,10 @@ type grammar struct {
 	end    bool   // the text has to end with a line break
 	root   int
 	states [][]*rule
+
+	// Of Raku: brackets in pairs, and the numbers of states.
+	mirrors string
+	names   map[string]int
 }
 
 // A rule tells what to do where an expression matches.
@@ -92,6 +99,7 @@ type rule struct {
 	emit    emitter // nil if it makes no tokens
 	change  []change
 	groups  bool // the emitter or a change wants the groups of the match
+	bare    bool // the expression has no flags
 
 	simple     atomic.Pointer[simple]
 	expression atomic.Pointer[regexp2.Regexp]
@@ -107,9 +115,8 @@ type set [2]uint64
 
 func (s *set) has(c rune) bool { return s[c/64]&(1<<(c%64)) != 0 }
 
-// readGrammar reads a block of rules; see package generate, which writes it.
-func readGrammar(flags string, end bool, text string) *grammar {
-	g := &grammar{flags: flags, end: end}
+// read reads a block of rules; see package generate, which writes it.
+func (g *grammar) read(text string) {
 	head, text, _ := strings.Cut(text, "\n")
 	sets := readSets(head)
 	var own [][]row
@@ -117,9 +124,7 @@ func readGrammar(flags string, end bool, text string) *grammar {
 		var line string
 		line, text, _ = strings.Cut(text, "\n")
 		if line[0] == '[' {
-			if line == "[root]" {
-				g.root = len(own)
-			}
+			g.names[line[1:len(line)-1]] = len(own)
 			own = append(own, nil)
 			continue
 		}
@@ -134,7 +139,7 @@ func readGrammar(flags string, end bool, text string) *grammar {
 	for i := range own {
 		g.states[i] = flat(nil, own, i)
 	}
-	return g
+	g.root = g.names["root"]
 }
 
 // A row is a rule of a state, or another state whose rules stand there.
@@ -181,11 +186,11 @@ func readRule(line string, sets []set) *rule {
 	r.emit, _ = readEmitter(emit)
 	r.change = readChanges(change)
 	switch r.emit.(type) {
-	case byGroups, byName:
+	case byGroups, byName, byNames, construct:
 		r.groups = true
 	}
 	for _, c := range r.change {
-		r.groups = r.groups || c.what == branch || c.what == complaint
+		r.groups = r.groups || c.what == branch || c.what == complaint || c.what == brackets
 	}
 	return r
 }
@@ -200,7 +205,7 @@ func (r *rule) find(m *machine) (length int, match *regexp2.Match, ok bool) {
 	}
 	re := r.expression.Load()
 	if re == nil {
-		re = compile(m.flags, r.pattern)
+		re = compile(r.flags(m), r.pattern)
 		r.expression.Store(re)
 	}
 	match, err := re.FindRunesMatchStartingAt(m.text, m.at)
@@ -218,9 +223,9 @@ func (r *rule) find(m *machine) (length int, match *regexp2.Match, ok bool) {
 func (r *rule) tell(m *machine) (verdict, int) {
 	s := r.simple.Load()
 	if s == nil {
-		s = &simple{words: readWordList(m.flags, r.pattern)}
+		s = &simple{words: readWordList(r.flags(m), r.pattern)}
 		if s.words == nil {
-			s.run = readRun(m.flags, r.pattern)
+			s.run = readRun(r.flags(m), r.pattern)
 		}
 		r.simple.Store(s)
 	}
@@ -231,4 +236,12 @@ func (r *rule) tell(m *machine) (verdict, int) {
 		return s.run.match(m.text, m.at)
 	}
 	return unknown, 0
+}
+
+// flags returns the flags of a rule's expression.
+func (r *rule) flags(m *machine) string {
+	if r.bare {
+		return ""
+	}
+	return m.grammar.flags
 }

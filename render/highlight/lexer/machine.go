@@ -1,6 +1,7 @@
 package lexer
 
 import (
+	"strings"
 	"sync"
 	"time"
 
@@ -35,7 +36,8 @@ func whole(flags, pattern string) string {
 // A change is a step by which a rule changes the stack of states.
 type change struct {
 	what  int
-	state int // to push, or how many to pop
+	state int   // to push, or how many to pop; a construct with brackets
+	turn  *turn // what is put into a state, or taken out of it
 }
 
 const (
@@ -44,29 +46,27 @@ const (
 	pop
 	branch    // of Haxe's preprocessor
 	complaint // to Haxe's preprocessor
+	putIn     // a rule, in Raku
+	takeBack  // a rule, in Raku
+	brackets  // of Raku
 )
 
 // readChanges reads how a rule changes the stack.
 func readChanges(text string) (out []change) {
 	for text != "" && text != "-" {
-		what := text[0]
-		digits := 1
-		for digits < len(text) && (text[digits] >= '0' && text[digits] <= '9' || text[digits] == 'x') {
-			digits++
+		what := strings.IndexByte("+^<#!~ %", text[0])
+		n := 1
+		for n < len(text) && strings.IndexByte("0123456789.x", text[n]) >= 0 {
+			n++
 		}
-		c := change{state: number(text[1:digits])}
-		switch what {
-		case '<':
-			c.what = pop
-		case '^':
-			c.what = pushOwn
-		case '#':
-			c.what = branch
-		case '!':
-			c.what = complaint
+		c := change{what: what}
+		if what == putIn {
+			c.turn = readTurn(text[1:n])
+		} else {
+			c.state = number(text[1:n])
 		}
 		out = append(out, c)
-		text = text[digits:]
+		text = text[n:]
 	}
 	return out
 }
@@ -81,10 +81,21 @@ type machine struct {
 	start int // the state of the start
 	stack []int
 	saved [][]int // stacks at the conditions of a preprocessor
+
+	// Of Raku: the states as they are now, rules that are in them for a time, and the match.
+	states [][]*rule
+	turns  map[placeOf][]turn
+	rule   *rule
+	value  []rune
+	groups [][]rune
+	named  map[string][]rune
 }
 
 func (g *grammar) run(c *call, in input, put put) {
-	m := &machine{grammar: g, call: c, put: put, text: in.text, start: in.from - 1}
+	m := &machine{grammar: g, call: c, put: put, text: in.text, start: in.from - 1, states: g.states}
+	if g.mirrors != "" {
+		m.states, m.turns = c.copyOf(g), map[placeOf][]turn{}
+	}
 	if in.from == 0 {
 		m.start = g.root
 	}
@@ -147,6 +158,9 @@ func (m *machine) apply(r *rule, state int) bool {
 	if r.groups {
 		groups = groupsOf(match, m.text)
 	}
+	if r.groups && m.turns != nil {
+		return m.applyNamed(r, value, groups, state)
+	}
 	for _, c := range r.change {
 		m.change(c, state, groups)
 	}
@@ -184,6 +198,12 @@ func (m *machine) change(c change, state int, groups [][]rune) {
 		if string(groups[1]) == "error" {
 			m.push(c.state)
 		}
+	case putIn:
+		c.turn.put(m)
+	case takeBack:
+		c.turn.takeBack(m)
+	case brackets:
+		m.bracket(c.state)
 	}
 }
 

@@ -96,9 +96,6 @@ func (g *generator) named(name string) (int, error) {
 
 // block returns the text of a lexer. Its first line tells which kind of lexer it is.
 func (g *generator) block(l chroma.Lexer) (string, error) {
-	if l.Config().Name == "Raku" {
-		return "plain\n", nil
-	}
 	switch kind := fmt.Sprintf("%T", l); kind {
 	case "*chroma.RegexLexer":
 		return g.rules(l.(*chroma.RegexLexer))

@@ -18,6 +18,9 @@ type grammar struct {
 	states []string       // names, in order
 	number map[string]int // of a state
 	sets   []string       // of characters with which matches begin
+
+	mirrors string // of Raku: brackets in pairs
+	pattern string // of the rule that is written
 }
 
 // rules returns the block of a lexer of rules: a line with the flags of its expressions and whether a text has to end
@@ -55,6 +58,9 @@ func (g *generator) rules(l *chroma.RegexLexer) (string, error) {
 	if c.EnsureNL {
 		end = "n"
 	}
+	if r.mirrors != "" {
+		end = "m\n" + r.mirrors
+	}
 	return fmt.Sprintf("rules -%s %s\n%s\n%s", r.flags, end, strings.Join(r.sets, " "), b.String()), nil
 }
 
@@ -68,6 +74,8 @@ func (r *grammar) rule(rule chroma.Rule) (string, error) {
 		}
 		return fmt.Sprint("<", i), nil
 	}
+	rule.Pattern = sorted(rule.Pattern)
+	r.pattern = rule.Pattern
 	emit, err := r.emitter(rule.Type)
 	if err != nil {
 		return "", err
@@ -175,7 +183,7 @@ func (r *grammar) function(e chroma.EmitterFunc) (string, error) {
 			chroma.Keyword, chroma.Text, chroma.String)
 		return "?6,8" + list, err
 	default:
-		return "", fmt.Errorf("an emitter by function %s is not known", name)
+		return r.construct(name, e)
 	}
 }
 
@@ -219,7 +227,7 @@ func (r *grammar) mutator(m chroma.Mutator) (string, error) {
 		out = "+" + r.combine(field[[]string](m, "States"))
 	case "chroma.MutatorFunc":
 		if name := nameOf(m); name != "lexers.haxePreProcMutator" {
-			return "", fmt.Errorf("a mutator by function %s is not known", name)
+			return r.brackets(name, m)
 		}
 		out = "#" + r.state("preproc-expr") + "!" + r.state("preproc-error")
 	default:
