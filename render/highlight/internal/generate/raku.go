@@ -32,7 +32,7 @@ func (r *grammar) brackets(name string, m chroma.Mutator) (string, error) {
 	case strings.Contains(name, "replaceRule"):
 		c := captured[replacing](m)
 		if c.pattern != "" || c.tokenType != chroma.Punctuation || c.mutator != nil || c.appended != nil ||
-			c.position != 0 {
+			c.count != 0 || c.position != 0 || c.pop {
 			return "", fmt.Errorf("a rule that is put into state %q is not known", c.state)
 		}
 		how := 0
