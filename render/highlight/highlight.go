@@ -1,14 +1,14 @@
 // Package highlight classifies the parts of a listing: keywords, strings, comments and so on. The input is code and the
-// name of its language, the output is tokens by line. It is the only importer of chroma and knows no colors; each
-// renderer maps a Class to a look.
+// name of its language, the output is tokens by line. It knows no colors; each renderer maps a Class to a look. Package
+// lexer has the rules of languages, which are chroma's.
 //
-// It guards against chroma's traps: panics in lexers, expressions that take exponential time, a clock that makes
-// results depend on the load of the machine, and a slow lookup of languages.
+// It guards against the traps of lexers: rules that contradict each other, expressions that take exponential time, and
+// texts that are in another language.
 //
 // This package may change with any version; package studyguide at the top of the module is the stable one.
 package highlight
 
-// Class is the class of a piece of code.
+// Class is the class of a piece of code: the first kinds of package lexer.
 type Class int
 
 // The classes. There are few, so that each can have a look of its own on paper, on a screen and in grey.

@@ -1,12 +1,13 @@
 package highlight
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/alecthomas/chroma/v2"
+	"example.org/studyguide/render/highlight/lexer"
 )
 
 // Bounds beyond which a listing is not worth tokenizing, or not safe to. The lexers backtrack, so a text that matches
@@ -39,57 +40,63 @@ func Lines(language, text string) [][]Token {
 	return append(b.lines, b.line)
 }
 
-// patience is how long a listing may take. Some of chroma's expressions take time that grows with a power of the text's
-// length, or exponentially.
-const patience = 5 * time.Second
+// patience is how long a listing may take. Some expressions take time that grows with a power of the text's length, or
+// exponentially.
+const patience = lexer.Patience
 
 // tokens returns the tokens of text, line breaks within, unless that takes longer than most.
-func tokens(language, text string, most time.Duration) (out []Token) {
+func tokens(language, text string, most time.Duration) []Token {
 	plain := []Token{{Plain, text}}
-	slowClock()
-	lexer := find(strings.TrimSpace(language))
-	if lexer == nil || len(text) > maxText || !clean(text) {
+	l := lexer.Find(strings.TrimSpace(language))
+	if l == nil || len(text) > maxText || !clean(text) {
 		return plain
 	}
-	// Some lexers of chroma panic where another lexer that they need reports an error, and chroma's documentation asks
-	// callers to recover. A listing without colors loses no text.
-	defer func() {
-		if recover() != nil {
-			out = plain
-		}
-	}()
-	next, err := lexer.Tokenise(&chroma.TokeniseOptions{State: "root"}, text)
-	if err != nil {
+	r := reader{rest: text, runes: []rune(text), start: time.Now(), most: most}
+	if !l.Tokens(r.runes, r.start.Add(most), r.take) || r.foreign {
 		return plain
 	}
-	misses, empty := 0, 0
-	rest := text
-	start := time.Now()
-	for t := next(); t != chroma.EOF && rest != ""; t = next() {
-		value := t.Value
-		switch {
-		case value == "":
-			empty++
-		case t.Type == chroma.Error:
-			misses++
-			empty = 0
-		default:
-			empty = 0
-		}
-		if misses > maxMisses || empty > maxEmpty || time.Since(start) > most {
-			return plain
-		}
-		// A lexer may add a line break at the end. The reader sees text, whatever the lexer returns.
-		if strings.HasPrefix(value, rest) {
-			value = rest
-		}
-		if !strings.HasPrefix(rest, value) {
-			break
-		}
-		out = append(out, Token{class(t.Type), value})
-		rest = rest[len(value):]
+	return append(r.out, Token{Plain, r.rest})
+}
+
+// A reader cuts a text where its tokens end, while they are what the text says.
+type reader struct {
+	out     []Token
+	rest    string
+	runes   []rune // of rest
+	start   time.Time
+	most    time.Duration
+	misses  int
+	empty   int
+	foreign bool // the text is of another language, or takes too long
+}
+
+// take takes a token, and reports whether more are wanted.
+func (r *reader) take(k lexer.Kind, value []rune) bool {
+	switch {
+	case len(value) == 0:
+		r.empty++
+	case k == lexer.Error:
+		r.misses++
+		r.empty = 0
+	default:
+		r.empty = 0
 	}
-	return append(out, Token{Plain, rest})
+	if r.misses > maxMisses || r.empty > maxEmpty || time.Since(r.start) > r.most {
+		r.foreign = true
+		return false
+	}
+	// A lexer may add a line break at the end. The reader sees text, whatever the lexer returns.
+	value = value[:min(len(value), len(r.runes))]
+	if !slices.Equal(value, r.runes[:len(value)]) {
+		return false
+	}
+	size := 0
+	for _, c := range value {
+		size += utf8.RuneLen(c)
+	}
+	r.out = append(r.out, Token{Class(k.Looks()), r.rest[:size]})
+	r.rest, r.runes = r.rest[size:], r.runes[len(value):]
+	return r.rest != ""
 }
 
 // clean reports whether text is UTF-8 without control characters other than tabs and line breaks. Readers of guides
@@ -100,7 +107,7 @@ func clean(text string) bool {
 	}) < 0
 }
 
-// builder cuts runs of tokens into lines. The texts of tokens are parts of the listing: chroma's are copies.
+// builder cuts runs of tokens into lines. The texts of tokens are parts of the listing.
 type builder struct {
 	lines [][]Token
 	line  []Token

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
 )
 
@@ -137,58 +136,6 @@ func TestLinesGiveUpOn(t *testing.T) {
 	}
 }
 
-// TestEveryAliasIsKnown checks that every name that finds a lexer in chroma finds one here.
-func TestEveryAliasIsKnown(t *testing.T) {
-	table := ranked()
-	for _, l := range lexers.GlobalLexerRegistry.Lexers {
-		c := l.Config()
-		for _, name := range append([]string{c.Name}, c.Aliases...) {
-			if l := find(name); l == nil {
-				t.Errorf("%q is not known", name)
-			} else if l != table[strings.ToLower(name)] {
-				t.Errorf("%q is %s, want %s", name, l.Config().Name, table[strings.ToLower(name)].Config().Name)
-			}
-		}
-	}
-}
-
-// ranked returns all lexers by their names, aliases and extensions in lower case: of several the one of the highest
-// rank.
-func ranked() map[string]chroma.Lexer {
-	out, ranks := map[string]chroma.Lexer{}, map[string]float32{}
-	for _, l := range lexers.GlobalLexerRegistry.Lexers {
-		c := l.Config()
-		add := func(name string, tier float32) {
-			name = strings.ToLower(name)
-			r := tier + 1
-			if c.Priority != 0 {
-				r = tier + min(c.Priority, 9)
-			}
-			if r > ranks[name] {
-				out[name], ranks[name] = l, r
-			}
-		}
-		add(c.Name, 30)
-		for _, alias := range c.Aliases {
-			add(alias, 20)
-		}
-		for _, pattern := range c.Filenames {
-			if ext, ok := strings.CutPrefix(pattern, "*."); ok {
-				add(ext, 10)
-			}
-		}
-	}
-	return out
-}
-
-func TestExtensionsAreKnown(t *testing.T) {
-	for name, want := range ranked() {
-		if got := find(strings.ToUpper(name)); name != "" && got != want {
-			t.Errorf("%q is %v, want %v", name, got, want)
-		}
-	}
-}
-
 func TestACacheGivesWhatLinesGives(t *testing.T) {
 	var none *Cache
 	full := &Cache{}
@@ -224,19 +171,6 @@ func BenchmarkLines(b *testing.B) {
 	for b.Loop() {
 		Lines("go", text)
 	}
-}
-
-func BenchmarkFind(b *testing.B) {
-	b.Run("find", func(b *testing.B) {
-		for b.Loop() {
-			find("javascript")
-		}
-	})
-	b.Run("table", func(b *testing.B) {
-		for b.Loop() {
-			ranked()
-		}
-	})
 }
 
 // BenchmarkCache shows what the second renderer of a run saves.
