@@ -42,8 +42,8 @@ func foldDefinitions(blocks []ast.Block) []ast.Block {
 	return out
 }
 
-// definedAnswers returns the document with its definitions as folds, if its title says that it has questions; nil of any
-// other. Such a page names problems and subjects as often as it asks.
+// definedAnswers returns the document with its definitions as folds, if its title says that it has frequent questions;
+// nil of any other. Such a page names problems and subjects as often as it asks.
 func definedAnswers(doc *ast.Document, c cleared) *ast.Document {
 	if !c.mentions(vocabulary.FAQ) {
 		return nil
