@@ -8,7 +8,7 @@ import "example.org/studyguide/source/ast"
 // labelledBelow adds the paragraphs that stand alone between the answer before, or a heading, and an answer with a
 // label, and returns how many it adds. Most paragraphs with such an answer must ask, as isQuestion says: answers have
 // labelled parts of their own.
-func (e *evidence) labelledBelow(isQuestion, option map[int]bool) int {
+func labelledBelow(e *evidence, isQuestion, option map[int]bool) int {
 	asked, alone := 0, []int(nil)
 	last, n, asking := -1, 0, false // the paragraphs since the last answer
 	for i, u := range e.units {

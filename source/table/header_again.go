@@ -10,7 +10,7 @@ import (
 
 // withoutHeaders returns the rows below a header without those that are the header again: each of several tables in one
 // file has its own, one or another name in other words.
-func (r *reader) withoutHeaders(names []string, rows [][]*record.Node) [][]*record.Node {
+func withoutHeaders(names []string, rows [][]*record.Node, sink diag.Sink) [][]*record.Node {
 	n, first := 0, diag.Span{}
 	out := slices.DeleteFunc(slices.Clone(rows), func(row []*record.Node) bool {
 		again := isHeaderAgain(names, row)
@@ -22,7 +22,7 @@ func (r *reader) withoutHeaders(names []string, rows [][]*record.Node) [][]*reco
 		return again
 	})
 	if n > 0 {
-		r.sink.Report(diag.New(diag.LeftOut, first, "%s left out, the first here",
+		sink.Report(diag.New(diag.LeftOut, first, "%s left out, the first here",
 			plural(n, "repeated header", "repeated headers")))
 	}
 	return out
