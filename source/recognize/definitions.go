@@ -1,6 +1,9 @@
 package recognize
 
-import "example.org/studyguide/source/ast"
+import (
+	"example.org/studyguide/source/ast"
+	vocabulary "example.org/studyguide/source/words"
+)
 
 // The terms of definition lists may ask ("What is a keel?" and ": The lowest part."). If most terms of all lists of a
 // document do, each definition is a question with its answer folded below it.
@@ -37,6 +40,31 @@ func foldDefinitions(blocks []ast.Block) []ast.Block {
 		}
 	}
 	return out
+}
+
+// definedAnswers returns the document with its definitions as folds, if its title says that it has frequent questions;
+// nil of any other. Such a page names problems and subjects as often as it asks.
+func definedAnswers(doc *ast.Document, c cleared) *ast.Document {
+	if !c.mentions(vocabulary.FAQ) {
+		return nil
+	}
+	again, n := *doc, 0
+	again.Blocks = nil
+	for _, b := range doc.Blocks {
+		l, ok := b.(*ast.DefinitionList)
+		if !ok {
+			again.Blocks = append(again.Blocks, b)
+			continue
+		}
+		for _, d := range l.Items {
+			again.Blocks = append(again.Blocks, fold(d))
+			n++
+		}
+	}
+	if n < minQuestions {
+		return nil
+	}
+	return &again
 }
 
 // fold returns a definition as a fold. Several terms become one title, since they share what is below.

@@ -39,8 +39,9 @@ const lastStyle = taskNumber
 // counted reports whether a mark is a word with a number.
 func (s style) counted() bool { return s == wordNumber || s == taskNumber }
 
-// blanks matches what may stand before a colon, with the spaces that French sets there.
-const blanks = `[\s\x{a0}\x{202f}]*`
+// blanks matches what may stand before a colon, with the spaces that French sets there, and between a word and its
+// number, with those that keep them in one line.
+const blanks = `[\s\x{a0}\x{2009}\x{202f}]*`
 
 // digits matches a whole number that counts questions.
 const digits = number.Digits
@@ -52,9 +53,9 @@ const num = `(` + digits + `(?:\.\p{Nd}{1,3})*(?:-\p{Nd}{1,3})?(?:\.?[a-z])?)`
 // precede a mark, letters may not. Each form needs punctuation, blanks or both at its end, so that "5 ways", "Q&A" and
 // "2023" are not marks.
 var (
-	wordNumberForm = pattern.New(`^(?i)\s*[.#№]?\s*[-_]?\s*` + numberEnd)
+	wordNumberForm = pattern.New(`^(?i)` + blanks + `[.#№]?` + blanks + `[-_]?` + blanks + numberEnd)
 	inBrackets     = pattern.New(`^\s*\(` + num + `\)[.:：]?(?:\s+|$)`)
-	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
+	labelledNumber = pattern.New(`^(?i)` + blanks + `[.:#]?` + blanks + `-?` + blanks + numberEnd)
 	wordForm       = pattern.New(`^` + blanks + `(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
 	wordWorth      = pattern.New(`^\s?[(\[（]\p{Nd}{1,3}[.,]?\p{Nd}?\s?\pL{0,12}\.?[)\]）]\s?[:：]`)
 	ordinalStart   = pattern.New(`^第\s*(` + digits + `|[一二三四五六七八九十百零两]{1,6})(?:\s*[-–—~～至、]\s*` + digits + `)?\s*`)
@@ -243,7 +244,7 @@ func readCounted(line string, words []int, s style) mark {
 // readNumberLabel parses a word such as "no." and a number, starting at a byte of a line. It returns the number and its
 // end, 0 if there is none.
 func readNumberLabel(line string, from int) (number string, size int) {
-	from = len(line) - len(strings.TrimLeft(line[from:], " \t\n\f\r"))
+	from = len(line) - len(strings.TrimLeft(line[from:], " \t\n\f\r\u00a0\u2009\u202f"))
 	for _, n := range vocabulary.Prefixes(vocabulary.NumberLabel, line[from:]) {
 		if m := labelledNumber.FindStringSubmatch(line[from+n:]); m != nil {
 			return m[1], from + n + len(m[0])

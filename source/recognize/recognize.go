@@ -68,8 +68,11 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 		return g, why, err
 	}
 	a := attemptOf(doc, shape)
-	if open := unquoted(doc); !a.ok && open != nil {
-		if again := attemptOf(open, shape); again.ok {
+	for _, other := range []*ast.Document{unquoted(doc), definedAnswers(doc, a.cleared)} {
+		if a.ok || other == nil {
+			continue
+		}
+		if again := attemptOf(other, shape); again.ok {
 			a = again
 		}
 	}

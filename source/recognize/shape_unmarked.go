@@ -102,7 +102,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 			tasks[p] = true
 		}
 	}
-	ending += e.labelledBeside(isQuestion, option)
+	ending += e.labelledBeside(isQuestion, option) + labelledBelow(e, isQuestion, option)
 	every := unmarkedEvery
 	if topical {
 		every = unmarkedTopical

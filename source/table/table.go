@@ -126,7 +126,7 @@ func (r *reader) read(wanted string) *ast.Document {
 	}
 	names, headed := header(rows)
 	if headed {
-		rows = r.aligned(r.withoutHelp(names, rows[1:]), len(names))
+		rows = r.aligned(withoutHeaders(names, r.withoutHelp(names, rows[1:]), r.sink), len(names))
 	} else {
 		rows = r.aligned(r.narrowed(rows), 0)
 		var labels []diag.Span

@@ -2,6 +2,8 @@ package text
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/studyguide/source/ast"
 	"example.org/studyguide/source/listing"
@@ -104,7 +106,13 @@ func (f *listingFinder) end(i int, lead string) int {
 
 // notCode reports whether l cannot be part of a listing, whatever its score.
 func (f *listingFinder) notCode(l line) bool {
-	return f.mark(l) || l.indent < codeIndent && digit(l) && l.score < listing.Strong
+	return f.mark(l) || l.score < listing.Strong && (l.indent < codeIndent && digit(l) || opensLabel(l.text))
+}
+
+// opensLabel reports whether a line begins with a label with a capital, however deep it stands: "Answer: (5, 5)".
+func opensLabel(t string) bool {
+	r, _ := utf8.DecodeRuneInString(t)
+	return unicode.IsUpper(r) && readLabel(clip(t)) != ""
 }
 
 // target reports whether line i is a name and a colon with indented code below, as in a makefile.
