@@ -91,7 +91,7 @@ var owners = map[string]string{
 	"github.com/klauspost/compress":     "render/deflate",
 	"github.com/go-pdf/fpdf":            "render/pdf",
 	"github.com/bmaupin/go-epub":        "render/epub",
-	"github.com/alecthomas/chroma/v2":   "render/highlight",
+	"github.com/alecthomas/chroma/v2":   "render/highlight/internal/generate",
 	"github.com/dlclark/regexp2/v2":     "render/highlight",
 	"github.com/go-fonts/":              "fonts",
 	"github.com/google/uuid":            "render/epub",

@@ -19,7 +19,7 @@ func newBitmap(width, height int) *bitmap {
 // row returns the packed pixels of a row.
 func (b *bitmap) row(y int) []byte { return b.rows[y*b.stride+1 : (y+1)*b.stride] }
 
-// set gives a pixel a color.
+// set writes the color of a pixel.
 func (b *bitmap) set(x, y int, shade uint8) {
 	at := &b.rows[y*b.stride+1+x/4]
 	shift := 6 - x%4*2

@@ -87,8 +87,8 @@ const rows = 8
 // A crossing is where a contour meets a scan line; dir is 1 if the contour runs down, -1 if it runs up.
 type crossing struct{ x, dir int }
 
-// fill paints the area inside the outlines, by the nonzero rule, with color number ink of the picture's ramp over number
-// paper, and discards the outlines. Pixels on an edge get a color between.
+// fill paints the area inside the outlines, by the nonzero rule, with color number ink of the picture's ramp over
+// number paper, and discards the outlines. Pixels on an edge get a color between.
 func (r *raster) fill(im *bitmap, paper, ink int) {
 	top, bottom := r.reach(im.height)
 	crossings, starts := r.crossings(top*rows, bottom*rows)

@@ -26,8 +26,8 @@ const (
 	Best Level = 9
 )
 
-// A Writer compresses one piece of data after another in the same memory, half a megabyte of tables. It must not be used
-// by two goroutines at once.
+// A Writer compresses one piece of data after another in the same memory, half a megabyte of tables. It must not be
+// used by two goroutines at once.
 type Writer struct {
 	level Level
 	raw   *flate.Writer

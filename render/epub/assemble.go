@@ -48,7 +48,7 @@ func assemble(b *book) (files map[string][]byte, err error) {
 	e.SetIdentifier(b.identifier)
 	e.SetLang(b.lang)
 	var css string
-	for i, r := range b.styles() {
+	for i, r := range styles(b) {
 		name, err := e.AddCSS(standIn("text/css"), path.Base(r.name))
 		if err != nil {
 			return nil, fmt.Errorf("adding %s: %w", r.name, blame(err))
@@ -100,8 +100,8 @@ func standIn(mediaType string) string {
 	return "data:" + mediaType + ";pad=" + padding + ";base64,IA=="
 }
 
-// styles returns the style sheets of b: that of each page, and that of pages with formulas if there are any.
-func (b *book) styles() []resource {
+// styles returns the style sheets of a book: that of each page, and that of pages with formulas if there are any.
+func styles(b *book) []resource {
 	out := []resource{{styleName, "text/css", b.css}}
 	if b.access.math {
 		out = append(out, resource{plainName, "text/css", plainCSS})

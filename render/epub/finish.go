@@ -46,7 +46,7 @@ func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 		packed{root + packageName, []byte(packageDocument(b))},
 		packed{root + navName, []byte(navDocument(b))},
 		packed{root + ncxName, []byte(ncxDocument(b))})
-	for _, r := range slices.Concat(b.styles(), b.fonts, b.images) {
+	for _, r := range slices.Concat(styles(b), b.fonts, b.images) {
 		if err := take(root+r.name, r.data); err != nil {
 			return nil, err
 		}

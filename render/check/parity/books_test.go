@@ -135,7 +135,7 @@ func TestBothBooksSayTheSame(t *testing.T) {
 func TestBothBooksHoldTheSame(t *testing.T) {
 	long := strings.Repeat("y", 120)
 	for name, answers := range map[string][]string{
-		// What the author wrote to be displayed is a block if it is all of its paragraph, and stays in its line otherwise.
+		// What the author wrote to be displayed is a block if it is all of its paragraph, else in its line.
 		"formulas beside letters": {
 			"\\[\nx^2\n\\]z", "words $$x^2$$z and a$$y$$ and **$$w$$**v", "$$\nx^2\n$$", "half of $x$, and $y$-axes",
 			"- $$x+1$$\n- $$y$$ y", "| a | b |\n| - | - |\n| $$x$$ | y$$z$$y |",
