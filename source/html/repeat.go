@@ -404,7 +404,7 @@ func cards(parts []*node) (titles []*node, asks bool) {
 			continue
 		}
 		titles = append(titles, t)
-		if k.chars-k.linked > t.chars-t.linked || k.holdsImage() {
+		if k.chars-k.linked > t.chars-t.linked || holdsImage(k) {
 			bodies++ // links alone are contents
 		}
 		if is {
@@ -510,7 +510,7 @@ func followedByBody(n *node, titles map[*node]bool) int {
 		switch {
 		case titles[k]:
 			open = true
-		case k.chars > 0 || k.holdsImage():
+		case k.chars > 0 || holdsImage(k):
 			if open && k.name != "" && (!titleLike(k) || isBody(k)) {
 				followed++
 			}
@@ -521,7 +521,7 @@ func followedByBody(n *node, titles map[*node]bool) int {
 }
 
 // holdsImage reports whether an image is in n, which may be all of an answer.
-func (n *node) holdsImage() bool {
+func holdsImage(n *node) bool {
 	return n.name == "img" || n.name != "" && n.find(func(x *node) bool { return x.name == "img" }) != nil
 }
 
