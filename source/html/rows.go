@@ -42,7 +42,9 @@ func labelledRows(table *node) []*node {
 			labels[turn] = label
 		}
 		switch {
-		case label != labels[turn], turn == 1 && label == labels[0], turn == 0 && (label == "" || text.chars > maxTitle):
+		case label != labels[turn], turn == 1 && label == labels[0]:
+			return nil
+		case turn == 0 && (label == "" || text.chars > maxTitle):
 			return nil
 		}
 		if turn == 0 {
