@@ -261,6 +261,16 @@ func TestQuestionsJustUnderAndJustOver(t *testing.T) {
 		{"seven of ten titles are followed",
 			title(7, "t", opening, "Why is it?") + times(3, "<div class=t aria-expanded=false>Why is it?</div>"), 0},
 
+		{"bodies that are pictures",
+			times(5, "<button class=t>Why is it?</button><div class=c><img src=a.png></div>"), 5},
+		{"bodies that are empty", times(5, "<button class=t>Why is it?</button><div class=c></div>"), 0},
+		{"two of five titles ask in frames of two forms",
+			div("a", times(2, "<p class=title>Why is it?</p><div>So it is.</div>")) +
+				div("b", times(3, "<p class=title>It is</p><div>So it is.</div>")), 5},
+		{"two of six titles ask in frames of two forms",
+			div("a", times(2, "<p class=title>Why is it?</p><div>So it is.</div>")) +
+				div("b", times(4, "<p class=title>It is</p><div>So it is.</div>")), 0},
+
 		{"30 letters before a heading", dated(5, 30, "Why is it?"), 5},
 		{"31 letters before a heading", dated(5, 31, "Why is it?"), 0},
 		{"eight of ten have a heading", dated(8, 9, "Why is it?") + bare(2), 8},

@@ -85,11 +85,19 @@ func (f *flow) unit(u *unit) {
 	d := &ast.Details{Loc: ast.At(f.Span(u.root.start, f.TrimEnd(u.root.start, end.end)))}
 	body := f.sub()
 	if u.root == u.title {
+		if label := labelCell(u.root); label != nil && isOwnLabel(label.plain()) {
+			f.apart[label] = true
+			f.asides.add(label, "label of a question")
+		}
 		d.Summary, d.Rest = f.summary(u.root)
 	} else {
 		body.around(u, u.root, d)
 	}
 	for _, k := range u.body {
+		if label := labelCell(k); label != nil {
+			f.apart[label] = true
+			f.asides.add(label, "label of an answer")
+		}
 		body.node(k)
 	}
 	body.flush()

@@ -101,7 +101,8 @@ type questions struct {
 	teasers  []*node // parts that repeat like questions, but link to other pages
 }
 
-// findQuestions finds the questions of a page: by microdata, by the names in its JSON-LD, by classes, by repetition.
+// findQuestions finds the questions of a page: by microdata, by the names in its JSON-LD, by classes, by the
+// labels of rows, by repetition.
 func findQuestions(body *node, names []string) *questions {
 	q := &questions{
 		units: map[*node]*unit{}, titles: map[*node]bool{}, parts: map[*node]bool{}, holds: map[*node]int{},
@@ -112,6 +113,9 @@ func findQuestions(body *node, names []string) *questions {
 	q.declared = len(q.units) > 0
 	if len(q.units) == 0 {
 		q.byClassNames(body)
+	}
+	if len(q.units) == 0 {
+		q.byRows(body)
 	}
 	if len(q.units) == 0 {
 		q.byRepetition(body)

@@ -77,8 +77,9 @@ func repeats(n *node) bool {
 // A form is the parts of a page that have one structure: children of one element, or of several that have one
 // structure themselves, such as the sections of a page.
 type form struct {
-	parents []*node
-	parts   [][]*node // by parent
+	parents   []*node
+	parts     [][]*node // by parent
+	scattered bool      // the parents are of several structures
 }
 
 // all returns the parts in the order of the page.
@@ -155,6 +156,7 @@ func (q *questions) byRepetition(body *node) {
 	for _, f := range q.forms(body) {
 		c := &candidate{parts: f.all(), named: f.isCalled()}
 		c.titles, c.asking = f.isQuestions()
+		c.asking = c.asking || f.scattered && mayAsk(c.titles)
 		if c.titles == nil || !c.asking && frameQuestions(unitsOf(c.titles)) {
 			continue
 		}
@@ -185,6 +187,17 @@ func (q *questions) byRepetition(body *node) {
 			q.pair(c.titles)
 		}
 	}
+}
+
+// mayAsk reports whether as many titles ask as those of questions do at least that stand beside others of their form.
+func mayAsk(titles []*node) bool {
+	asking := 0
+	for _, t := range titles {
+		if t.asks() {
+			asking++
+		}
+	}
+	return asking*5 >= len(titles)*2
 }
 
 // askingFolds returns the number of folds that ask.
@@ -239,7 +252,8 @@ func frameQuestions(units []*unit) bool {
 }
 
 // forms returns the forms of the page that repeat often enough, in the order of their first parts: those of the whole
-// page, followed by those of single elements. It records the parts that only link to other pages.
+// page, followed by those of single elements, and the titles of one form that stand in elements of several. It records
+// the parts that only link to other pages.
 func (q *questions) forms(body *node) []*form {
 	var order []*form
 	page := map[string]*form{}
@@ -277,6 +291,40 @@ func (q *questions) forms(body *node) []*form {
 				out = append(out, &form{parents: f.parents[i : i+1], parts: f.parts[i : i+1]})
 			}
 		}
+	}
+	return append(out, scattered(order)...)
+}
+
+// scattered returns the titles that have one form with classes and stand in elements of several: some beside their
+// bodies, others in a frame of their own, or behind an end tag too many.
+func scattered(forms []*form) []*form {
+	index := map[string][]*form{}
+	var keys []string
+	for _, f := range forms {
+		t := f.parts[0][0]
+		if len(lastingClasses(t)) == 0 || !titleLike(t) || inDetails(f.parents[0]) {
+			continue
+		}
+		key := formOf(t)
+		if index[key] = append(index[key], f); len(index[key]) == 2 {
+			keys = append(keys, key)
+		}
+	}
+	var out []*form
+	for _, key := range keys {
+		parts := map[*node][]*node{}
+		all := &form{scattered: true}
+		for _, f := range index[key] {
+			for i, n := range f.parents {
+				parts[n] = f.parts[i]
+				all.parents = append(all.parents, n)
+			}
+		}
+		slices.SortFunc(all.parents, func(a, b *node) int { return parts[a][0].start - parts[b][0].start })
+		for _, n := range all.parents {
+			all.parts = append(all.parts, parts[n])
+		}
+		out = append(out, all)
 	}
 	return out
 }
@@ -356,7 +404,7 @@ func cards(parts []*node) (titles []*node, asks bool) {
 			continue
 		}
 		titles = append(titles, t)
-		if k.chars-k.linked > t.chars-t.linked || k.find(func(x *node) bool { return x.name == "img" }) != nil {
+		if k.chars-k.linked > t.chars-t.linked || holdsImage(k) {
 			bodies++ // links alone are contents
 		}
 		if is {
@@ -462,7 +510,7 @@ func followedByBody(n *node, titles map[*node]bool) int {
 		switch {
 		case titles[k]:
 			open = true
-		case k.chars > 0:
+		case k.chars > 0 || holdsImage(k):
 			if open && k.name != "" && (!titleLike(k) || isBody(k)) {
 				followed++
 			}
@@ -470,6 +518,11 @@ func followedByBody(n *node, titles map[*node]bool) int {
 		}
 	}
 	return followed
+}
+
+// holdsImage reports whether an image is in n, which may be all of an answer.
+func holdsImage(n *node) bool {
+	return n.name == "img" || n.name != "" && n.find(func(x *node) bool { return x.name == "img" }) != nil
 }
 
 // isBody reports whether a class of n names it what a title opens: "accordion-content" beside "accordion-title".

@@ -14,7 +14,7 @@ func readTable(f *flow, n *node) {
 	case isCodeTable(n):
 		readListing(f, n)
 		return
-	case isLayout(n):
+	case f.questions.holds[n] > 0 || isLayout(n):
 		f.wrapper(n)
 		return
 	}
