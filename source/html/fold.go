@@ -47,6 +47,7 @@ func (f *flow) summary(n *node) ([]ast.Inline, []ast.Block) {
 	}
 	blocks := f.inTitle(n)
 	title, rest := markup.SplitTitle(blocks)
+	title = withoutPointer(title)
 	if parts.number != nil && len(title) > 0 {
 		title = numbered(f, parts.number, title)
 	}

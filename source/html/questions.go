@@ -102,7 +102,7 @@ type questions struct {
 }
 
 // findQuestions finds the questions of a page: by microdata, by the names in its JSON-LD, by classes, by the
-// labels of rows, by repetition.
+// labels of rows, by repetition, by links that ask.
 func findQuestions(body *node, names []string) *questions {
 	q := &questions{
 		units: map[*node]*unit{}, titles: map[*node]bool{}, parts: map[*node]bool{}, holds: map[*node]int{},
@@ -119,6 +119,9 @@ func findQuestions(body *node, names []string) *questions {
 	}
 	if len(q.units) == 0 {
 		q.byRepetition(body)
+	}
+	if len(q.units) == 0 {
+		q.byLinks(body)
 	}
 	q.askingLists(body)
 	q.labelSections(body)

@@ -471,7 +471,33 @@ func titleLike(n *node) bool {
 			return true
 		}
 	}
-	return n.is("button", "tab") || slices.ContainsFunc(n.words(), isTitleWord)
+	return n.is("button", "tab") || slices.ContainsFunc(n.words(), isTitleWord) || opensNext(n)
+}
+
+// opensNext reports whether n is a link that opens the element behind it: by the element's id, in a script or not.
+func opensNext(n *node) bool {
+	next := n.next
+	for next != nil && next.name == "" && next.chars == 0 {
+		next = next.next
+	}
+	if next == nil || next.attr["id"] == "" || n.chars > maxTitle {
+		return false
+	}
+	link := n
+	if n.name != "a" {
+		link = n.find(func(k *node) bool { return k.name == "a" })
+	}
+	if link == nil || link.chars < n.chars {
+		return false
+	}
+	for _, a := range []string{"href", "onclick", "data-target", "data-bs-target"} {
+		for _, word := range strings.FieldsFunc(link.attr[a], func(r rune) bool { return strings.ContainsRune(`#'"()`, r) }) {
+			if word == next.attr["id"] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // alternating returns the parts if they are titles: they are marked as such, a body of another form follows most of
@@ -494,7 +520,7 @@ func (f *form) alternating() (titles []*node, asks bool) {
 				asking++
 			}
 		}
-		named = named || isNamed(n) || isNamed(f.parts[i][0])
+		named = named || isNamed(n) || isNamed(f.parts[i][0]) || opensNext(f.parts[i][0])
 		followed += followedByBody(n, in)
 	}
 	if marked*5 < all*4 || followed*5 < all*4 || asking*5 < all*2 && !named {

@@ -17,7 +17,7 @@ func (q *questions) labelSections(body *node) {
 		return
 	}
 	byForm := map[string][]*node{}
-	asking := map[string]int{}
+	asking, below := map[string]int{}, map[string]int{}
 	body.each(func(n *node) bool {
 		if n.name == "" || hidesText(n.name) || q.units[n] != nil || q.parts[n] || n.role == Details || n.role == List {
 			return false
@@ -31,17 +31,30 @@ func (q *questions) labelSections(body *node) {
 			if isAsking(k.plain()) {
 				asking[form]++
 			}
+			if isBelowHeading(k) {
+				below[form]++
+			}
 		}
 		return true
 	})
 	for form, labels := range byForm {
-		if len(labels) < 2 || asking[form]*2 >= len(labels) {
-			continue
+		if len(labels) < 2 || asking[form]*2 >= len(labels) || below[form] == len(labels) {
+			continue // sections that have headings need no other names
 		}
 		for _, k := range labels {
 			q.labels[k] = true
 		}
 	}
+}
+
+// isBelowHeading reports whether the text right before k is a heading.
+func isBelowHeading(k *node) bool {
+	for b := k.prev; b != nil; b = b.prev {
+		if b.chars > 0 {
+			return b.role == Heading
+		}
+	}
+	return false
 }
 
 // namesSection reports whether k is a short text that is no heading, right before something that holds questions.

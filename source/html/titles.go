@@ -46,6 +46,25 @@ func withoutOrnaments(title string) string {
 	return title
 }
 
+// pointers are the signs that pages write before what opens.
+const pointers = ">›»❯❱►▶▸▹▷➤➜→⇒"
+
+// withoutPointer returns a title without the sign before its text that says that it opens.
+func withoutPointer(title []ast.Inline) []ast.Inline {
+	if len(title) == 0 {
+		return title
+	}
+	t, ok := title[0].(*ast.Text)
+	if !ok {
+		return title
+	}
+	sign, rest, ok := strings.Cut(t.Value, " ")
+	if !ok || sign == "" || strings.Trim(sign, pointers) != "" || rest == "" && len(title) == 1 {
+		return title
+	}
+	return append([]ast.Inline{&ast.Text{Loc: t.Loc, Value: rest}}, title[1:]...)
+}
+
 // A besides holds what stands in the title of an accordion besides its text.
 type besides struct {
 	number *node
