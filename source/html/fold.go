@@ -71,7 +71,11 @@ func (f *flow) summary(n *node) ([]ast.Inline, []ast.Block) {
 func (f *flow) inTitle(n *node) []ast.Block {
 	in := f.sub()
 	in.title = true
-	in.children(n)
+	if n.role == Anchor {
+		in.marked(n) // which may lead to the answer
+	} else {
+		in.children(n)
+	}
 	in.flush()
 	return in.blocks
 }
