@@ -491,10 +491,9 @@ func opensNext(n *node) bool {
 		return false
 	}
 	for _, a := range []string{"href", "onclick", "data-target", "data-bs-target"} {
-		for _, word := range strings.FieldsFunc(link.attr[a], func(r rune) bool { return strings.ContainsRune(`#'"()`, r) }) {
-			if word == next.attr["id"] {
-				return true
-			}
+		around := func(r rune) bool { return strings.ContainsRune(`#'"()`, r) }
+		if slices.Contains(strings.FieldsFunc(link.attr[a], around), next.attr["id"]) {
+			return true
 		}
 	}
 	return false
