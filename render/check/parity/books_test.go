@@ -144,6 +144,7 @@ func TestBothBooksHoldTheSame(t *testing.T) {
 		"names of columns with colons": {
 			"> | a: **b** " + long + ": c | d | e: |\n> |---|---|---|\n> | f: g | h | i |\n> | f: j | : | k |",
 			"> | " + long + " | d | http://e |\n> |---|---|---|\n> | a: b | http://f | i |\n> | a: c | http://g | k |",
+			"> | " + long + " | [e](http://a.b/) | ![f](a: b.png) |\n> |---|---|---|\n> | a: b | c | d |\n> | a: c | e | f |",
 			"> | " + long + " | |\n> |---|---|\n> | a | b: c |\n> | a | b: d |",
 		},
 	} {

@@ -71,29 +71,36 @@ func (w *tree) cards(t *text, list *pdfcheck.Element) {
 func (w *tree) card(t *text, cell *pdfcheck.Element, cols *columns) {
 	var c text
 	w.element(&c, cell)
-	t.images = append(t.images, c.images...)
 	value := strings.TrimLeft(c.body.String(), "\n")
+	images := c.images
 	if name, rest, ok := w.named(cell, value); ok {
-		cols.add(name)
+		cols.add(name.body.String())
 		value = rest
+		for _, i := range name.images {
+			if cols.image(strings.Join(i, " ")) {
+				t.images = append(t.images, i)
+			}
+		}
+		images = images[len(name.images):]
 	}
+	t.images = append(t.images, images...)
 	t.body.gap()
 	t.body.WriteString(value)
 	t.body.gap()
 }
 
 // named divides the text of a cell behind the name of its column, an element of its own. Both may have colons.
-func (w *tree) named(cell *pdfcheck.Element, body string) (name, value string, ok bool) {
+func (w *tree) named(cell *pdfcheck.Element, body string) (name *text, value string, ok bool) {
 	if len(cell.Kids) == 0 || cell.Kids[0].Element == nil || cell.Kids[0].Element.Role != "Span" {
-		return "", body, false
+		return nil, body, false
 	}
-	again := tree{words: w.words, left: len(body), seen: map[[2]int]bool{}}
-	name = strings.TrimLeft(again.plain(cell.Kids[0].Element), "\n")
-	if value, ok = strings.CutPrefix(body, name); ok {
+	again := *w
+	again.seen = map[[2]int]bool{}
+	name = &text{}
+	again.element(name, cell.Kids[0].Element)
+	w.left = again.left
+	if value, ok = strings.CutPrefix(body, strings.TrimLeft(name.body.String(), "\n")); ok {
 		value, ok = strings.CutPrefix(strings.TrimLeft(value, " \n"), ":")
 	}
-	if !ok {
-		return "", body, false
-	}
-	return name, value, true
+	return name, value, ok
 }
