@@ -175,7 +175,7 @@ first = edition("first")
 def case(name, deck, want, look=None, before=None):
     """one learner gets the first edition, learns, and gets the next one; another does if that goes wrong
 
-    Anki's check of a collection once, in some sixty runs, found fault with one in which the same deck is right. What is
+    Anki's check of a collection once, in some forty runs, found fault with one in which the same deck is right. What is
     wrong with a deck is wrong each time.
     """
     cases.append(name)
