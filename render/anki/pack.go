@@ -21,7 +21,7 @@ type picture struct {
 // pack writes the archive of a deck: the collection; the pictures, which are named by numbers; and the list of their
 // names. No header records a time or a machine.
 func pack(w io.Writer, collection []byte, pictures []picture) error {
-	a := archive{Writer: zip.NewWriter(w), c: deflate.NewWriter(deflate.Small)}
+	a := archive{Writer: zip.NewWriter(w), c: deflate.NewRaw(deflate.Small)}
 	if err := a.add("collection.anki2", collection, true); err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func (a *archive) add(name string, data []byte, packed bool) error {
 	if packed {
 		h.Method = zip.Deflate
 		a.buf.Reset()
-		if err := a.c.Raw(&a.buf, data); err != nil {
+		if err := a.c.Append(&a.buf, data); err != nil {
 			return fmt.Errorf("compressing %s: %w", name, err)
 		}
 		data = a.buf.Bytes()

@@ -13,7 +13,7 @@ import (
 // through an interface and takes four times as long.
 func encode(im *bitmap, p color.Palette) ([]byte, error) {
 	var packed bytes.Buffer
-	if err := deflate.NewWriter(deflate.Fast).Zlib(&packed, im.rows); err != nil {
+	if err := deflate.NewZlib(deflate.Fast).Append(&packed, im.rows); err != nil {
 		return nil, err
 	}
 	head := binary.BigEndian.AppendUint32(nil, uint32(im.width))

@@ -29,13 +29,9 @@ const (
 // A Writer compresses one piece of data after another in the same memory, half a megabyte of tables. It must not be
 // used by two goroutines at once.
 type Writer struct {
-	level Level
-	raw   *flate.Writer
-	zlib  *zlib.Writer
+	z   stream
+	err error // of a level that there is not
 }
-
-// NewWriter returns a writer of a level.
-func NewWriter(level Level) *Writer { return &Writer{level: level} }
 
 // stream is a writer of either format.
 type stream interface {
@@ -43,36 +39,28 @@ type stream interface {
 	Reset(w io.Writer)
 }
 
-// Raw appends data to out, compressed as in archives.
-func (w *Writer) Raw(out *bytes.Buffer, data []byte) error {
-	if w.raw == nil {
-		z, err := flate.NewWriter(out, int(w.level))
-		if err != nil {
-			return fmt.Errorf("compressing: %w", err)
-		}
-		w.raw = z
-	}
-	return add(w.raw, out, data)
+// NewRaw returns a writer of data as archives have it.
+func NewRaw(level Level) *Writer {
+	z, err := flate.NewWriter(nil, int(level))
+	return &Writer{z, err}
 }
 
-// Zlib appends data to out, compressed and with a checksum, as in PDF and PNG.
-func (w *Writer) Zlib(out *bytes.Buffer, data []byte) error {
-	if w.zlib == nil {
-		z, err := zlib.NewWriterLevel(out, int(w.level))
-		if err != nil {
-			return fmt.Errorf("compressing: %w", err)
-		}
-		w.zlib = z
-	}
-	return add(w.zlib, out, data)
+// NewZlib returns a writer of data with a checksum, as PDF and PNG have it.
+func NewZlib(level Level) *Writer {
+	z, err := zlib.NewWriterLevel(nil, int(level))
+	return &Writer{z, err}
 }
 
-func add(z stream, out *bytes.Buffer, data []byte) error {
-	z.Reset(out)
-	if _, err := z.Write(data); err != nil {
+// Append appends data to out, compressed. The error is that of a level that there is not.
+func (w *Writer) Append(out *bytes.Buffer, data []byte) error {
+	if w.err != nil {
+		return fmt.Errorf("compressing: %w", w.err)
+	}
+	w.z.Reset(out)
+	if _, err := w.z.Write(data); err != nil {
 		return fmt.Errorf("compressing: %w", err)
 	}
-	if err := z.Close(); err != nil {
+	if err := w.z.Close(); err != nil {
 		return fmt.Errorf("compressing: %w", err)
 	}
 	return nil

@@ -15,13 +15,13 @@ import (
 func TestTheStandardLibraryReadsWhatWasWritten(t *testing.T) {
 	pieces := []string{"", "a", strings.Repeat("0", 1<<17), strings.Repeat("What is a lock? ", 5000), "\x00\xff end"}
 	for _, level := range []deflate.Level{deflate.Fast, deflate.Small, deflate.Best} {
-		w := deflate.NewWriter(level)
+		raws, zlibs := deflate.NewRaw(level), deflate.NewZlib(level)
 		for _, piece := range pieces {
 			var raw, packed bytes.Buffer
-			if err := w.Raw(&raw, []byte(piece)); err != nil {
+			if err := raws.Append(&raw, []byte(piece)); err != nil {
 				t.Fatal(err)
 			}
-			if err := w.Zlib(&packed, []byte(piece)); err != nil {
+			if err := zlibs.Append(&packed, []byte(piece)); err != nil {
 				t.Fatal(err)
 			}
 			if len(piece) > 1000 && raw.Len() > len(piece)/50 {

@@ -82,7 +82,7 @@ func (b *book) whole(gathered []byte, p page) ([]byte, error) {
 	m.Raw(before)
 	m.Start("html", b.rootAttrs()...)
 	root := strings.TrimSuffix(m.String(), ">") // it goes on with go-epub's attributes
-	return slices.Concat([]byte(root+" "), []byte(head), []byte(p.body), []byte(after)), nil
+	return append(append([]byte(root+" "+head), p.body...), after...), nil
 }
 
 // packed is a file of the archive.
@@ -97,7 +97,7 @@ func pack(files []packed, memory *memo.Memory) ([]byte, error) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	var buf bytes.Buffer
-	c := deflate.NewWriter(deflate.Best)
+	c := deflate.NewRaw(deflate.Best)
 	for i, f := range files {
 		h := &zip.FileHeader{
 			Name:               f.name,
@@ -116,7 +116,7 @@ func pack(files []packed, memory *memo.Memory) ([]byte, error) {
 			kept, ok := memo.Get[[]byte](memory, key)
 			if !ok {
 				buf.Reset()
-				if err := c.Raw(&buf, f.data); err != nil {
+				if err := c.Append(&buf, f.data); err != nil {
 					return nil, fmt.Errorf("compressing %s: %w", f.name, err)
 				}
 				kept = bytes.Clone(buf.Bytes())

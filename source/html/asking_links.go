@@ -26,13 +26,7 @@ func (q *questions) byLinks(body *node) {
 		return
 	}
 	for _, links := range groups {
-		asking := 0
-		for _, k := range links {
-			if k.asks() {
-				asking++
-			}
-		}
-		if len(links) < fewest || asking*5 < len(links)*3 {
+		if len(links) < fewest || asking(links)*5 < len(links)*3 {
 			continue
 		}
 		for _, k := range links {

@@ -40,6 +40,15 @@ func (n *node) phrase() bool {
 	return n.role.Inline() || n.role == Transparent || n.role == Image || n.role == LineBreak
 }
 
+// before returns the nearest sibling before n that has text; nil if there is none.
+func (n *node) before() *node {
+	k := n.prev
+	for k != nil && k.chars == 0 {
+		k = k.prev
+	}
+	return k
+}
+
 // each calls visit for n and everything inside it, in order. It skips the content of nodes for which visit returns
 // false.
 func (n *node) each(visit func(*node) bool) {

@@ -156,7 +156,7 @@ func (q *questions) byRepetition(body *node) {
 	for _, f := range q.forms(body) {
 		c := &candidate{parts: f.all(), named: f.isCalled()}
 		c.titles, c.asking = f.isQuestions()
-		c.asking = c.asking || f.scattered && mayAsk(c.titles)
+		c.asking = c.asking || f.scattered && asking(c.titles)*5 >= len(c.titles)*2
 		if c.titles == nil || !c.asking && frameQuestions(unitsOf(c.titles)) {
 			continue
 		}
@@ -189,15 +189,15 @@ func (q *questions) byRepetition(body *node) {
 	}
 }
 
-// mayAsk reports whether as many titles ask as those of questions do at least that stand beside others of their form.
-func mayAsk(titles []*node) bool {
-	asking := 0
+// asking returns how many titles ask.
+func asking(titles []*node) int {
+	n := 0
 	for _, t := range titles {
 		if t.asks() {
-			asking++
+			n++
 		}
 	}
-	return asking*5 >= len(titles)*2
+	return n
 }
 
 // askingFolds returns the number of folds that ask.

@@ -31,7 +31,7 @@ func labelledRows(table *node) []*node {
 	var labels [2]string
 	asking, turn := 0, 0
 	for _, r := range rowsOf(table) {
-		label, text := rowLabel(r)
+		label, _, text := rowLabel(r)
 		if text == nil {
 			if turn == 1 {
 				return nil
@@ -75,9 +75,9 @@ func rowsOf(n *node) []*node {
 	return out
 }
 
-// rowLabel returns the letters of the label in the first of two cells, "#" for a number alone, and the other cell; nil
+// rowLabel returns the letters of the label in the first of two cells, "#" for a number alone, and the two cells; nil
 // if a row has no two cells, or its first holds more than a label.
-func rowLabel(row *node) (label string, text *node) {
+func rowLabel(row *node) (label string, cell, text *node) {
 	const longest = 12 // letters and digits
 	var cells []*node
 	for _, k := range row.kids {
@@ -86,7 +86,7 @@ func rowLabel(row *node) (label string, text *node) {
 		}
 	}
 	if len(cells) != 2 || cells[0].chars > longest || cells[1].chars == 0 && !holdsImage(cells[1]) {
-		return "", nil
+		return "", nil, nil
 	}
 	label = strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) {
@@ -97,7 +97,7 @@ func rowLabel(row *node) (label string, text *node) {
 	if label == "" && cells[0].chars > 0 {
 		label = "#"
 	}
-	return label, cells[1]
+	return label, cells[0], cells[1]
 }
 
 // labelCell returns the cell of a row that only labels it; nil if there is none.
@@ -105,10 +105,11 @@ func labelCell(n *node) *node {
 	if n.role != Row {
 		return nil
 	}
-	if label, text := rowLabel(n); text == nil || label == "" {
+	label, cell, _ := rowLabel(n)
+	if label == "" {
 		return nil
 	}
-	return n.find(func(k *node) bool { return k.role == Cell })
+	return cell
 }
 
 // isOwnLabel reports whether a label has no number and no word that is known to mean questions: it says nothing that

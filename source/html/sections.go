@@ -31,7 +31,7 @@ func (q *questions) labelSections(body *node) {
 			if isAsking(k.plain()) {
 				asking[form]++
 			}
-			if isBelowHeading(k) {
+			if b := k.before(); b != nil && b.role == Heading {
 				below[form]++
 			}
 		}
@@ -45,16 +45,6 @@ func (q *questions) labelSections(body *node) {
 			q.labels[k] = true
 		}
 	}
-}
-
-// isBelowHeading reports whether the text right before k is a heading.
-func isBelowHeading(k *node) bool {
-	for b := k.prev; b != nil; b = b.prev {
-		if b.chars > 0 {
-			return b.role == Heading
-		}
-	}
-	return false
 }
 
 // namesSection reports whether k is a short text that is no heading, right before something that holds questions.

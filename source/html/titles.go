@@ -29,12 +29,8 @@ func (n *node) followsTitle() bool {
 	if n.chars > 0 {
 		return false
 	}
-	for k := n.prev; k != nil; k = k.prev {
-		if k.chars > 0 {
-			return k.role == Heading && isAsking(k.plain())
-		}
-	}
-	return false
+	k := n.before()
+	return k != nil && k.role == Heading && isAsking(k.plain())
 }
 
 // withoutOrnaments returns a title without the signs that end it.

@@ -27,6 +27,16 @@ const Most = 6
 // Digits is the regular expression of such a number, in the digits of any script.
 const Digits = `\p{Nd}{1,6}`
 
+// Blanks is the regular expression of what may stand between a word and its number: spaces, and those that keep the two
+// in one line. TrimBlanks is the same for the start of a text.
+const Blanks = `[\s\x{a0}\x{2009}\x{202f}]*`
+
+// blanks are the characters of Blanks.
+const blanks = " \t\n\f\r\u00a0\u2009\u202f"
+
+// TrimBlanks returns a text without the blanks, and the characters of a cut set, that it begins with.
+func TrimBlanks(text, cutset string) string { return strings.TrimLeft(text, cutset+blanks) }
+
 // Parse parses a label, whose digits may be those of any script: "١", "३" and "３" are numbers as "3" is. It fails if
 // the label has no digits, or more than six: such a number is not a count of questions.
 func Parse(s string) (Label, bool) {

@@ -28,7 +28,12 @@ func foldDefinitions(blocks []ast.Block) []ast.Block {
 	if asking < minQuestions || float64(asking) < listShare*float64(terms) {
 		return blocks
 	}
-	var out []ast.Block
+	out, _ := folded(blocks)
+	return out
+}
+
+// folded returns blocks with the definitions as folds, and how many these are.
+func folded(blocks []ast.Block) (out []ast.Block, n int) {
 	for _, b := range blocks {
 		l, ok := b.(*ast.DefinitionList)
 		if !ok {
@@ -37,9 +42,10 @@ func foldDefinitions(blocks []ast.Block) []ast.Block {
 		}
 		for _, d := range l.Items {
 			out = append(out, fold(d))
+			n++
 		}
 	}
-	return out
+	return out, n
 }
 
 // definedAnswers returns the document with its definitions as folds, if its title says that it has frequent questions;
@@ -48,22 +54,12 @@ func definedAnswers(doc *ast.Document, c cleared) *ast.Document {
 	if !c.mentions(vocabulary.FAQ) {
 		return nil
 	}
-	again, n := *doc, 0
-	again.Blocks = nil
-	for _, b := range doc.Blocks {
-		l, ok := b.(*ast.DefinitionList)
-		if !ok {
-			again.Blocks = append(again.Blocks, b)
-			continue
-		}
-		for _, d := range l.Items {
-			again.Blocks = append(again.Blocks, fold(d))
-			n++
-		}
-	}
+	blocks, n := folded(doc.Blocks)
 	if n < minQuestions {
 		return nil
 	}
+	again := *doc
+	again.Blocks = blocks
 	return &again
 }
 

@@ -41,7 +41,7 @@ func (s style) counted() bool { return s == wordNumber || s == taskNumber }
 
 // blanks matches what may stand before a colon, with the spaces that French sets there, and between a word and its
 // number, with those that keep them in one line.
-const blanks = `[\s\x{a0}\x{2009}\x{202f}]*`
+const blanks = number.Blanks
 
 // digits matches a whole number that counts questions.
 const digits = number.Digits
@@ -243,8 +243,8 @@ func readCounted(line string, words []int, s style) mark {
 
 // readNumberLabel parses a word such as "no." and a number, starting at a byte of a line. It returns the number and its
 // end, 0 if there is none.
-func readNumberLabel(line string, from int) (number string, size int) {
-	from = len(line) - len(strings.TrimLeft(line[from:], " \t\n\f\r\u00a0\u2009\u202f"))
+func readNumberLabel(line string, from int) (label string, size int) {
+	from = len(line) - len(number.TrimBlanks(line[from:], ""))
 	for _, n := range vocabulary.Prefixes(vocabulary.NumberLabel, line[from:]) {
 		if m := labelledNumber.FindStringSubmatch(line[from+n:]); m != nil {
 			return m[1], from + n + len(m[0])

@@ -68,13 +68,8 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 		return g, why, err
 	}
 	a := attemptOf(doc, shape)
-	for _, other := range []*ast.Document{unquoted(doc), definedAnswers(doc, a.cleared)} {
-		if a.ok || other == nil {
-			continue
-		}
-		if again := attemptOf(other, shape); again.ok {
-			a = again
-		}
+	if !a.ok {
+		a = readOtherwise(doc, shape, a)
 	}
 	for _, d := range a.found.Sorted() {
 		sink.Report(d)
@@ -111,6 +106,20 @@ type attempt struct {
 	why      *Explanation
 	ok       bool
 	found    *diag.List // reported on the way
+}
+
+// readOtherwise returns the attempt on a document that is no guide as it stands: without its quotes, or with its
+// definitions as questions. It returns a if it is none then either.
+func readOtherwise(doc *ast.Document, shape string, a attempt) attempt {
+	for _, other := range []*ast.Document{unquoted(doc), definedAnswers(doc, a.cleared)} {
+		if other == nil {
+			continue
+		}
+		if again := attemptOf(other, shape); again.ok {
+			return again
+		}
+	}
+	return a
 }
 
 // attemptOf reads a document by the best shape, or the forced one.

@@ -12,15 +12,12 @@ import (
 	"example.org/studyguide/source/words"
 )
 
-// blanks matches what may stand between a word and its number, with the spaces that keep them in one line.
-const blanks = `[\s\x{a0}\x{2009}\x{202f}]*`
-
 // maxMarkIndent is the maximum indentation of a mark. Deeper lines belong to an item or a listing.
 const maxMarkIndent = 3
 
 var (
-	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12}|№)` + blanks + `\.?` + blanks + `[-#№]?` + blanks +
-		`(` + number.Digits + `)\s*(?:[.):：、*]|-\s|–\s|$|[(\[]\s*\d[^()\[\]]{0,20}[)\]]$)`)
+	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12}|№)` + number.Blanks + `\.?` + number.Blanks + `[-#№]?` +
+		number.Blanks + `(` + number.Digits + `)\s*(?:[.):：、*]|-\s|–\s|$|[(\[]\s*\d[^()\[\]]{0,20}[)\]]$)`)
 	dottedMark = pattern.New(`^[*_]*\p{Nd}{1,3}(?:\.\p{Nd}{1,3})+\s?[):：]\s*\S`)
 	letterMark = pattern.New(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
 	labelEnd   = pattern.New(`^\s*(?:` + number.Digits + `)?[\s\x{a0}\x{202f}]*(?:[(\[]\p{Nd}{1,3}[.,]?\p{Nd}?\s?\pL{0,12}\.?[)\]]\s?[:：]|\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
@@ -75,8 +72,7 @@ func wordThenDigit(t string) bool {
 	if n <= 0 && !strings.HasPrefix(t, "№") {
 		return false
 	}
-	t = strings.TrimLeft(t[n:], ".-#№ \t\n\f\r\u00a0\u2009\u202f")
-	return number.Begins(t)
+	return number.Begins(number.TrimBlanks(t[n:], ".-#№"))
 }
 
 // mark reports whether l begins with a mark of a question or an answer: a known or repeated word with a number ("Que

@@ -82,9 +82,9 @@ func (w *worker) do(j *job) {
 	j.buf = w.spare.Get().(*bytes.Buffer)
 	j.buf.Reset()
 	if w.z == nil {
-		w.z = deflate.NewWriter(deflate.Small)
+		w.z = deflate.NewZlib(deflate.Small)
 	}
-	_ = w.z.Zlib(j.buf, j.data) // a buffer takes everything
+	_ = w.z.Append(j.buf, j.data) // a buffer takes everything
 	j.out = j.buf.Bytes()
 	if w.memory != nil {
 		memo.Put(w.memory, key, bytes.Clone(j.out))
